@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A target of ours; what it may import stands in `Tests/ArchitectureTests` as well.
+func target(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil, exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+
+let package = Package(
+  name: "guatu",
+  platforms: [.macOS(.v26)],
+  targets: [
+    // The core: no Foundation, no clock, no chance.
+    target("Wording"),
+    target("Calendars", ["Wording"]),
+
+    // What the core is read from and kept in.
+
+    // Faces.
+
+    // Tests.
+    tests("CalendarsTests", ["Calendars", "Wording"]),
+  ]
+)
