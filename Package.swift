@@ -27,6 +27,7 @@ let package = Package(
     // The core: no Foundation, no clock, no chance.
     target("Wording"),
     target("Calendars", ["Wording"]),
+    target("Bureau", ["Calendars", "Wording"]),
 
     // What the core is read from and kept in.
 
@@ -34,5 +35,6 @@ let package = Package(
 
     // Tests.
     tests("CalendarsTests", ["Calendars", "Wording"]),
+    tests("BureauTests", ["Bureau", "Calendars", "Wording"]),
   ]
 )
