@@ -28,6 +28,7 @@ let package = Package(
     target("Wording"),
     target("Calendars", ["Wording"]),
     target("Bureau", ["Calendars", "Wording"]),
+    target("LedgerKernel", ["Bureau", "Calendars", "Wording"]),
 
     // What the core is read from and kept in.
 

@@ -1,0 +1,344 @@
+public import Bureau
+public import Calendars
+internal import Wording
+
+/// What a person submits when doing an act. Sensitive values come in plain here; they are sealed in the facts.
+public struct ActInput: Hashable, Sendable {
+  public var values: [FieldCode: Value]
+  public var evidence: [Evidence]
+
+  public init(_ values: [FieldCode: Value] = [:], evidence: [Evidence] = []) {
+    self.values = values
+    self.evidence = evidence
+  }
+}
+
+/// The circumstances under which an act is decided.
+public struct Circumstances: Sendable {
+  public let organisation: Organisation
+  public let calendar: WorkCalendar
+  public let limits: LegalLimits
+  public let today: Day
+  /// The civil day the act happened; today, or earlier when it is written down late.
+  public let on: Day
+  /// The person signed in, or the clockwork.
+  public let actor: Actor
+  public let family: Family
+  /// Names the items that the act opens.
+  public let nextItem: @Sendable () -> ItemID
+
+  public init(
+    organisation: Organisation, calendar: WorkCalendar, limits: LegalLimits, today: Day, on: Day,
+    actor: Actor,
+    family: Family = Family(), nextItem: @escaping @Sendable () -> ItemID
+  ) {
+    self.organisation = organisation
+    self.calendar = calendar
+    self.limits = limits
+    self.today = today
+    self.on = on
+    self.actor = actor
+    self.family = family
+    self.nextItem = nextItem
+  }
+}
+
+/// What an item's children amount to, where a rule asks.
+public struct Family: Hashable, Sendable {
+  /// Copies, sub-items and milestones that have not come to an end.
+  public var open: Int
+  /// Sum of the milestones' weights; nil without milestones.
+  public var weights: Quantity?
+
+  public init(open: Int = 0, weights: Quantity? = nil) {
+    self.open = open
+    self.weights = weights
+  }
+}
+
+/// What an act comes to: facts of the item itself, and items that it opens.
+public struct Decision: Hashable, Sendable {
+  public struct Opening: Hashable, Sendable {
+    public let item: ItemID
+    public let facts: [Fact]
+  }
+  /// Who acted, with the principal when it was on behalf.
+  public var actor: Actor
+  public var facts: [Fact]
+  /// Whether a number is to be drawn.
+  public var draws: Bool
+  public var openings: [Opening]
+}
+
+extension LedgerDefinition {
+  /// Opens an item.
+  ///
+  /// - Throws: ``Refusal`` naming the rule that forbids it; nothing was written.
+  public func opening(
+    by code: ActCode, _ input: ActInput, year: Int, parent: Registration.Parent? = nil,
+    _ now: Circumstances
+  ) throws(Refusal) -> Decision {
+    guard let act = act(code), act.from.isEmpty, !act.anyStage, let stage = act.to else {
+      throw .unknownAct
+    }
+    var deciding = Deciding(definition: self, act: act, input: input, now: now, item: nil)
+    return try deciding.open(at: stage, year: year, parent: parent)
+  }
+
+  /// Decides an act on an item.
+  ///
+  /// - Returns: The facts in the order they are written; the move itself stands last.
+  /// - Throws: ``Refusal`` naming the rule that forbids it; nothing was written.
+  public func deciding(_ code: ActCode, on item: Item, _ input: ActInput, _ now: Circumstances)
+    throws(Refusal)
+    -> Decision
+  {
+    guard let act = act(code), !(act.from.isEmpty && !act.anyStage) else { throw .unknownAct }
+    var deciding = Deciding(definition: self, act: act, input: input, now: now, item: item)
+    return try deciding.perform(on: item)
+  }
+
+  /// Whether a person could do an act now, before anything was filled in; nil when so, the reason otherwise.
+  public func obstacle(to act: Act, on item: Item, _ now: Circumstances) -> Refusal? {
+    let deciding = Deciding(definition: self, act: act, input: ActInput(), now: now, item: item)
+    do {
+      try deciding.checkPlace(item)
+      _ = try deciding.entitledActor(item)
+      try deciding.checkNeeds(item)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Whether a person may open an item by this act; nil when so.
+  public func obstacle(toOpeningBy act: Act, _ now: Circumstances) -> Refusal? {
+    let deciding = Deciding(definition: self, act: act, input: ActInput(), now: now, item: nil)
+    do {
+      _ = try deciding.entitledActor(nil)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The day by which a running limit must be met, with the day it began; nil when it is not running.
+  public func running(
+    _ limit: LimitDefinition, of item: Item, calendar: WorkCalendar, limits: LegalLimits
+  )
+    -> (began: Day, due: Day)?
+  {
+    if let when = limit.when, !when.holds(for: item) { return nil }
+    guard let stage = stage(item.stage), !stage.phase.isEnd, !limit.until.contains(item.stage)
+    else { return nil }
+    let began: Day?
+    switch limit.from {
+    case .stage(let code): began = item.stage == code ? item.entered[code] : nil
+    case .act(let code): began = item.performed[code]
+    case .field(let field): began = item.day(field)
+    }
+    let length: LimitLength?
+    switch limit.length {
+    case .rule(let key): length = limits[key]?.length
+    case .fixed(let fixed): length = fixed
+    }
+    guard let began, let length, let due = calendar.end(of: length, from: began) else { return nil }
+    return (began, due)
+  }
+}
+
+extension LedgerDefinition {
+  /// Limits of an item that have run out by a day and have not been written down, earliest first.
+  public func lapses(of item: Item, by day: Day, calendar: WorkCalendar, limits catalogue: LegalLimits)
+    -> [(limit: LimitDefinition, due: Day)]
+  {
+    limits.compactMap { limit -> (limit: LimitDefinition, due: Day)? in
+      guard !item.lapsed.contains(limit.code),
+        let due = running(limit, of: item, calendar: calendar, limits: catalogue)?.due, due < day
+      else { return nil }
+      return (limit, due)
+    }
+    .sorted { ($0.due, $0.limit.code) < ($1.due, $1.limit.code) }
+  }
+
+  /// The first day on which ``lapses(of:by:calendar:limits:)`` would name something.
+  func tickDay(of item: Item, calendar: WorkCalendar, limits catalogue: LegalLimits) -> Day? {
+    limits.compactMap { limit in
+      item.lapsed.contains(limit.code) ? nil : running(limit, of: item, calendar: calendar, limits: catalogue)?.due
+    }
+    .min()?.advanced(by: 1)
+  }
+}
+
+/// One act being decided.
+struct Deciding {
+  let definition: LedgerDefinition
+  let act: Act
+  let input: ActInput
+  let now: Circumstances
+  let item: Item?
+  var decision = Decision(actor: .system, facts: [], draws: false, openings: [])
+
+  init(definition: LedgerDefinition, act: Act, input: ActInput, now: Circumstances, item: Item?) {
+    self.definition = definition
+    self.act = act
+    self.input = input
+    self.now = now
+    self.item = item
+  }
+
+  mutating func open(at stage: StageCode, year: Int, parent: Registration.Parent?) throws(Refusal)
+    -> Decision
+  {
+    guard now.on <= now.today else { throw .dayAhead(now.on) }
+    decision.actor = try entitledActor(nil)
+    try checkInput()
+    let kept = input.values.filter { !FieldCode.passing.contains($0.key) }
+    try checkDays(kept)
+    let registration = Registration(
+      ledger: definition.code, definition: definition.hash, year: year, parent: parent,
+      stage: stage, values: kept)
+    decision.facts = [.registered(registration)]
+    decision.facts += input.evidence.map { .attached($0) }
+    decision.draws = act.does.contains(.number)
+    return decision
+  }
+
+  mutating func perform(on item: Item) throws(Refusal) -> Decision {
+    guard now.on <= now.today else { throw .dayAhead(now.on) }
+    try checkPlace(item)
+    decision.actor = try entitledActor(item)
+    try checkInput()
+    for effect in act.does { try carryOut(effect, on: item) }
+    if !act.does.contains(.attach) { decision.facts += input.evidence.map { .attached($0) } }
+    try checkNeeds(item)
+    // Fields of the ledger itself travel with the move, and so does what was asked in passing and no effect keeps;
+    // common ones have facts of their own.
+    let kept = act.does.reduce(into: Set<FieldCode>()) { $0.formUnion($1.keeps) }
+    let own = input.values.filter {
+      FieldDefinition.common[$0.key] == nil || FieldCode.passing.contains($0.key) && !kept.contains($0.key)
+    }
+    decision.facts.append(
+      .advanced(Advance(act.code, from: item.stage, to: act.to ?? item.stage, values: own)))
+    return decision
+  }
+
+  /// Stage and condition.
+  func checkPlace(_ item: Item) throws(Refusal) {
+    let stage = definition.stage(item.stage)
+    let here = act.from.contains(item.stage) || (act.anyStage && stage?.phase.isOpen == true)
+    guard here else {
+      throw .notFromHere(
+        act: act.name, stage: stage?.name ?? Words(item.stage.raw, en: item.stage.raw))
+    }
+    if let when = act.when, !when.holds(for: item) { throw .notNow(act: act.name) }
+  }
+
+  func checkNeeds(_ item: Item) throws(Refusal) {
+    for need in act.needs {
+      switch need {
+      case .evidence(let count, let when):
+        guard when?.holds(for: item) ?? true else { continue }
+        let present = item.evidence.count + input.evidence.count
+        guard present >= count else { throw .evidenceMissing(needed: count, present: present) }
+      case .childrenEnded:
+        guard now.family.open == 0 else { throw .childrenOpen(now.family.open) }
+      case .weightsComplete:
+        if let sum = now.family.weights, sum != Self.hundred { throw .weightsIncomplete(sum) }
+      case .field(let field):
+        guard item.values[field] != nil || input.values[field] != nil else {
+          throw .fieldsMissing([definition.field(field)?.name ?? Words(field.raw, en: field.raw)])
+        }
+      case .within(let code):
+        guard let limit = definition.limit(code),
+          let running = definition.running(
+            limit, of: item, calendar: now.calendar, limits: now.limits),
+          now.on > running.due
+        else { continue }
+        throw .limitPassed(limit.name, due: running.due)
+      }
+    }
+  }
+
+  private static let hundred = try? Quantity(coefficient: 100)
+
+  // MARK: Who
+
+  /// The actor to write down: with the principal when the authority is lent.
+  func entitledActor(_ item: Item?) throws(Refusal) -> Actor {
+    switch now.actor {
+    case .system:
+      guard act.by.anyOf.contains(.system) else { throw notEntitled() }
+      return .system
+    case .person(let person, _):
+      var found: Actor?
+      for term in act.by.anyOf {
+        guard let actor = actor(person, by: term, item) else { continue }
+        found = actor
+        break
+      }
+      guard let found else { throw notEntitled() }
+      if act.by.notDoer, let item, found.people.contains(where: item.doers.contains) {
+        throw .doerMayNotVerify(act: act.name)
+      }
+      return found
+    }
+  }
+
+  private func actor(_ person: PersonID, by term: ActorRule.Term, _ item: Item?) -> Actor? {
+    switch term {
+    case .system: return nil
+    case .author: return item?.author == person ? .person(person) : nil
+    case .responsiblePerson: return item?.responsiblePerson == person ? .person(person) : nil
+    case .holding(let capability, let reach):
+      for unit in units(reach, item) {
+        if let authority = now.organisation.authority(
+          of: person, to: capability, over: unit, on: now.today)
+        {
+          return .person(person, for: authority.onBehalfOf)
+        }
+      }
+      return nil
+    }
+  }
+
+  /// The units over which a term's capability counts; a single nil asks for the whole bureau.
+  private func units(_ reach: ActorRule.Reach, _ item: Item?) -> [UnitID?] {
+    switch reach {
+    case .bureau: return [nil]
+    case .lead:
+      let lead = item?.handler ?? (item == nil ? givenUnit(.lead) : nil)
+      // Nobody leads yet: only whoever may do it bureau-wide.
+      return lead.map { [$0] } ?? [nil]
+    case .involved: return item?.involved ?? []
+    case .any: return givenUnit(.unit).map { [$0] } ?? everyUnit
+    }
+  }
+
+  private var everyUnit: [UnitID] { now.organisation.units(on: now.today).map(\.id) }
+
+  private func givenUnit(_ field: FieldCode) -> UnitID? {
+    if case .unit(let unit)? = input.values[field] { unit } else { nil }
+  }
+
+  /// The unit for which the actor acts: the one given, or the first concerned that the actor may act for.
+  func actingUnit(_ item: Item) throws(Refusal) -> UnitID {
+    guard case .person(let person, _) = now.actor else {
+      guard let handler = item.handler else { throw .nobodyAddressed }
+      return handler
+    }
+    let candidates =
+      givenUnit(.unit).map { [$0] }
+      ?? ([item.handler].compactMap { $0 } + item.involved + (act.by.reachesAny ? everyUnit : []))
+    for unit in candidates {
+      for case .holding(let capability, _) in act.by.anyOf
+      where now.organisation.authority(of: person, to: capability, over: unit, on: now.today) != nil {
+        return unit
+      }
+    }
+    guard let handler = item.handler, givenUnit(.unit) == nil else { throw notEntitled() }
+    return handler
+  }
+
+  func notEntitled() -> Refusal { .notEntitled(act: act.name, who: act.by.wording) }
+}
