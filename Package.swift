@@ -31,11 +31,13 @@ let package = Package(
     target("LedgerKernel", ["Bureau", "Calendars", "Wording"]),
 
     // What the core is read from and kept in.
+    target("Intake", ["Wording"]),
 
     // Faces.
 
     // Tests.
     tests("CalendarsTests", ["Calendars", "Wording"]),
     tests("BureauTests", ["Bureau", "Calendars", "Wording"]),
+    tests("IntakeTests", ["Intake", "Wording"]),
   ]
 )
