@@ -31,6 +31,8 @@ let package = Package(
     target("LedgerKernel", ["Bureau", "Calendars", "Wording"]),
 
     // What the core is read from and kept in.
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    target("Secrets", ["COpenSSL"]),
     target("Intake", ["Wording"]),
 
     // Faces.
@@ -38,6 +40,7 @@ let package = Package(
     // Tests.
     tests("CalendarsTests", ["Calendars", "Wording"]),
     tests("BureauTests", ["Bureau", "Calendars", "Wording"]),
+    tests("SecretsTests", ["Secrets"]),
     tests("IntakeTests", ["Intake", "Wording"]),
   ]
 )
