@@ -19,10 +19,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "guatu",
   platforms: [.macOS(.v26)],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     // The core: no Foundation, no clock, no chance.
     target("Wording"),
@@ -34,6 +38,9 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     target("Secrets", ["COpenSSL"]),
     target("Intake", ["Wording"]),
+    target(
+      "Definitions", ["LedgerKernel", "Bureau", "Calendars", "Wording", "Intake", yams],
+      resources: [.copy("Resources")]),
 
     // Faces.
 
@@ -42,5 +49,6 @@ let package = Package(
     tests("BureauTests", ["Bureau", "Calendars", "Wording"]),
     tests("SecretsTests", ["Secrets"]),
     tests("IntakeTests", ["Intake", "Wording"]),
+    tests("DefinitionsTests", ["Definitions", "LedgerKernel", "Bureau", "Calendars", "Intake", "Wording"]),
   ]
 )
