@@ -33,6 +33,7 @@ let package = Package(
     target("Calendars", ["Wording"]),
     target("Bureau", ["Calendars", "Wording"]),
     target("LedgerKernel", ["Bureau", "Calendars", "Wording"]),
+    target("Decomposition", ["Wording"]),
 
     // What the core is read from and kept in.
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -47,6 +48,7 @@ let package = Package(
     // Tests.
     tests("CalendarsTests", ["Calendars", "Wording"]),
     tests("BureauTests", ["Bureau", "Calendars", "Wording"]),
+    tests("DecompositionTests", ["Decomposition", "Wording"]),
     tests("SecretsTests", ["Secrets"]),
     tests("IntakeTests", ["Intake", "Wording"]),
     tests("DefinitionsTests", ["Definitions", "LedgerKernel", "Bureau", "Calendars", "Intake", "Wording"]),
