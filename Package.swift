@@ -19,12 +19,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "guatu",
   platforms: [.macOS(.v26)],
   dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -42,15 +44,34 @@ let package = Package(
     target(
       "Definitions", ["LedgerKernel", "Bureau", "Calendars", "Wording", "Intake", yams],
       resources: [.copy("Resources")]),
+    target("Storage", ["LedgerKernel", "Bureau", "Calendars", "Wording"]),
+    target("SQLiteStorage", ["Storage", "LedgerKernel", "Bureau", "Calendars", "Wording", grdb]),
 
     // Faces.
 
     // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["Definitions", "Storage", "Secrets", "LedgerKernel", "Bureau", "Calendars"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "StoreConformance",
+      dependencies: ["TestSupport", "Storage", "LedgerKernel", "Bureau", "Calendars"],
+      path: "Tests/StoreConformance", swiftSettings: settings),
+    .executableTarget(
+      name: "StoreProbe",
+      dependencies: ["TestSupport", "SQLiteStorage", "Storage", "LedgerKernel", "Bureau", "Calendars"],
+      path: "Tests/StoreProbe", swiftSettings: settings),
     tests("CalendarsTests", ["Calendars", "Wording"]),
     tests("BureauTests", ["Bureau", "Calendars", "Wording"]),
     tests("DecompositionTests", ["Decomposition", "Wording"]),
     tests("SecretsTests", ["Secrets"]),
     tests("IntakeTests", ["Intake", "Wording"]),
     tests("DefinitionsTests", ["Definitions", "LedgerKernel", "Bureau", "Calendars", "Intake", "Wording"]),
+    tests(
+      "StorageTests",
+      [
+        "StoreConformance", "TestSupport", "SQLiteStorage", "Storage", "LedgerKernel", "Bureau", "Calendars",
+        "StoreProbe", grdb,
+      ]),
   ]
 )

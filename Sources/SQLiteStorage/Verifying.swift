@@ -1,0 +1,48 @@
+internal import Calendars
+internal import GRDB
+internal import LedgerKernel
+internal import Storage
+
+/// Reads the whole journal in key order and hands it to the verifier.
+struct Verifying {
+  let db: Database
+  let storage: SQLiteStorage
+
+  init(_ db: Database, _ storage: SQLiteStorage) {
+    self.db = db
+    self.storage = storage
+  }
+
+  func run() throws -> Verification {
+    var verifier = Verifier(hashing: storage.function)
+    let bureau = storage.bureau
+    let journal = try Row.fetchCursor(
+      db, sql: "SELECT item, ordinal, body, hash FROM journal WHERE bureau = ? ORDER BY item, ordinal",
+      arguments: [bureau])
+    while let row = try journal.next() {
+      // An item that is no item cannot have been written by an append.
+      guard let item = ItemID(row.text(0)) else { throw StoreFault.corrupt("a journal row without an item") }
+      verifier.read(item, row[1], bytes: row.bytes(2), hash: row.bytes(3))
+    }
+    let chains = try Row.fetchCursor(
+      db, sql: "SELECT item, ordinal, hash FROM chain WHERE bureau = ? ORDER BY item", arguments: [bureau])
+    while let row = try chains.next() {
+      guard let item = ItemID(row.text(0)) else { throw StoreFault.corrupt("a chain without an item") }
+      verifier.endChain(item, stored: ChainHead(ordinal: row[1], hash: row.bytes(2)))
+    }
+    for seal in try SQLiteStorage.seals(db, bureau, last: false) {
+      let members = try Row.fetchAll(
+        db, sql: "SELECT item, first, last FROM seal_member WHERE bureau = ? AND seal = ? ORDER BY item",
+        arguments: [bureau, seal.number])
+      verifier.read(
+        seal,
+        try members.map { row in
+          guard let item = ItemID(row.text(0)), row.integer(1) <= row.integer(2) else {
+            throw StoreFault.corrupt("member of seal \(seal.number)")
+          }
+          return Seal.Member(item: item, ordinals: row[1]...row[2])
+        })
+    }
+    return verifier.finish()
+  }
+}

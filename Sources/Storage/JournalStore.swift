@@ -1,0 +1,123 @@
+public import Bureau
+public import Calendars
+public import LedgerKernel
+
+/// What projections are made with: the definitions by hash, the calendar, the limits and the bureau's zone.
+public struct ProjectionRules: Sendable {
+  public let definitions: [DefinitionHash: LedgerDefinition]
+  public let calendar: WorkCalendar
+  public let limits: LegalLimits
+  public let zone: CivilZone
+
+  public init(
+    definitions: [DefinitionHash: LedgerDefinition], calendar: WorkCalendar, limits: LegalLimits,
+    zone: CivilZone
+  ) {
+    self.definitions = definitions
+    self.calendar = calendar
+    self.limits = limits
+    self.zone = zone
+  }
+}
+
+/// 日志库 — append-only storage of one bureau's journal, and the tables that follow from it.
+///
+/// One suite, `StoreConformance`, runs against every implementation and defines what these words mean.
+public protocol JournalStore: Sendable {
+  // MARK: Journal
+
+  /// Appends a batch as one unit, or nothing at all, and brings the projections along.
+  ///
+  /// A batch whose command id was appended before changes nothing and returns what it returned then.
+  ///
+  /// - Throws: `.stale` with the items that another writer moved on; `.definitionUnknown`.
+  @discardableResult
+  func append(_ batch: Batch, under rules: ProjectionRules) async throws(StoreFault) -> Receipt
+
+  /// Appends many batches in one transaction: all or nothing. For imports and simulations.
+  @discardableResult
+  func append(_ batches: [Batch], under rules: ProjectionRules) async throws(StoreFault)
+    -> [Receipt]
+
+  /// Every event of an item, oldest first; empty when there is no such item.
+  func events(of item: ItemID) async throws(StoreFault) -> [Event]
+
+  /// What an earlier batch returned; nil when the command was never carried out.
+  func receipt(of command: CommandID) async throws(StoreFault) -> Receipt?
+
+  // MARK: Documents
+
+  /// Keeps a text under its content hash; keeping it again does nothing.
+  func keep(_ text: String, as hash: DefinitionHash) async throws(StoreFault)
+  func document(_ hash: DefinitionHash) async throws(StoreFault) -> String?
+
+  // MARK: Seals
+
+  /// Seals every fact that no seal covers yet.
+  ///
+  /// - Returns: Nil when there is nothing to seal.
+  @discardableResult
+  func seal(at instant: Instant) async throws(StoreFault) -> Seal?
+  /// Oldest first.
+  func seals() async throws(StoreFault) -> [Seal]
+  /// The newest events in the order they were recorded, newest first, at most `limit`, before a position.
+  func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event]
+
+  /// Recomputes every hash, chain and seal.
+  func verify(_ progress: @Sendable (Int, Int) -> Void) async throws(StoreFault) -> Verification
+
+  // MARK: Projections
+
+  func row(of item: ItemID) async throws(StoreFault) -> ItemRow?
+  func children(of item: ItemID) async throws(StoreFault) -> [ItemRow]
+  /// One page of a list.
+  func page(_ query: RowQuery) async throws(StoreFault) -> RowPage
+  /// Counts by light over everything that the query's filters let through, its page aside.
+  func counts(_ query: RowQuery) async throws(StoreFault) -> LightCounts
+  /// Whether the query's scope lets its viewer see an item.
+  func isVisible(_ item: ItemID, to scope: Scope) async throws(StoreFault) -> Bool
+
+  /// Items that the clockwork has to look at on a day, at most `limit`.
+  func itemsToTick(on day: Day, limit: Int) async throws(StoreFault) -> [ItemID]
+
+  /// Makes all projections anew from the journal.
+  ///
+  /// - Returns: The differences that were found between the tables as they were and as they are now.
+  func rebuild(under rules: ProjectionRules, _ progress: @Sendable (Int, Int) -> Void)
+    async throws(StoreFault) -> Int
+}
+
+/// 账号 — who may sign in with what. Not part of the journal: a password is nobody's evidence.
+public protocol AccountStore: Sendable {
+  /// The stored form of a person's password; nil when the person has none.
+  func password(of person: PersonID) async throws(StoreFault) -> String?
+  /// Sets it, or with nil takes it away.
+  func setPassword(_ stored: String?, of person: PersonID, at instant: Instant) async throws(StoreFault)
+}
+
+/// What `verify` found.
+public struct Verification: Hashable, Sendable {
+  /// One thing that does not add up, and where.
+  public enum Fault: Hashable, Sendable {
+    case hashDiffers(ItemID, ordinal: Int)
+    case unreadable(ItemID, ordinal: Int)
+    case missing(ItemID, ordinal: Int)
+    case chainEndDiffers(ItemID, stored: Int, found: Int)
+    case sealDiffers(Int)
+    case sealedFactMissing(Int, ItemID, ordinal: Int)
+    case sealMissing(Int)
+    case itemWithoutChain(ItemID)
+  }
+  public var facts = 0
+  public var items = 0
+  public var seals = 0
+  public var unsealed = 0
+  /// Head of the last seal; nil without seals.
+  public var head: [UInt8]?
+  /// Heads of all seals, oldest first.
+  public var heads: [[UInt8]] = []
+  public var faults: [Fault] = []
+  public var isSound: Bool { faults.isEmpty }
+
+  public init() {}
+}

@@ -1,0 +1,82 @@
+internal import Bureau
+public import Calendars
+public import LedgerKernel
+
+/// Everything that the projections hold about one item at one moment.
+public struct Projection: Hashable, Sendable {
+  public let row: ItemRow
+  /// Fields of the definition, the lists it stands on, the units concerned: what filters look at.
+  public let fields: Set<ItemRow.Field>
+  /// Pairs of neighbouring characters of title and number, for search.
+  public let grams: Set<String>
+
+  /// - Returns: Nil when the definition that the item names is unknown.
+  public init?(
+    _ item: Item, milestone: ItemRow.Milestone?, parentNumber: String, under rules: ProjectionRules
+  ) {
+    guard let definition = rules.definitions[item.definition] else { return nil }
+    let row = ItemRow(
+      item, definition, milestone: milestone, parentNumber: parentNumber, calendar: rules.calendar,
+      limits: rules.limits)
+    var fields = Set(ItemRow.Field.fields(of: item, definition))
+    for list in row.lists { fields.insert(ItemRow.Field(.lists, text: list)) }
+    for unit in row.units { fields.insert(ItemRow.Field(.involved, text: unit.raw)) }
+    self.init(row: row, fields: fields)
+  }
+
+  /// The projection that stored tables hold.
+  public init(row: ItemRow, fields: Set<ItemRow.Field>) {
+    self.row = row
+    self.fields = fields
+    self.grams = Grams.all(in: row.title).union(Grams.all(in: row.titleInEnglish)).union(Grams.all(in: row.number))
+  }
+}
+
+extension FieldCode {
+  /// Under which the side table holds the units concerned.
+  public static let involved: FieldCode = "involved"
+}
+
+/// 二元组 — pairs of neighbouring characters; the usual Chinese word has two.
+public enum Grams {
+  /// The pairs of a text, letters in lower case, spaces and marks left out. One character alone is its own gram.
+  public static func all(in text: String) -> Set<String> {
+    var grams: Set<String> = []
+    for run in runs(of: text) {
+      if run.count == 1 { grams.insert(String(run[0])) }
+      for index in run.indices.dropLast() {
+        grams.insert(String(run[index]) + String(run[index + 1]))
+      }
+    }
+    return grams
+  }
+
+  private static func runs(of text: String) -> [[Character]] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(Array.init)
+  }
+}
+
+extension ItemRow {
+  /// The value that a page in this order is keyed by; ties are broken by the item.
+  public func sortValue(_ order: RowQuery.Order) -> Int64 {
+    switch order {
+    case .urgency:
+      if outlook.settled != nil { return SortValue.settled }
+      return outlook.red.map { Int64($0.from.number) } ?? SortValue.never
+    case .due: return due.map { Int64($0.number) } ?? SortValue.never
+    case .number: return Int64(year) * 10_000_000 + Int64(serial)
+    case .newest: return 0
+    }
+  }
+}
+
+enum SortValue {
+  /// Beyond every day.
+  static let never: Int64 = 2_000_000
+  static let settled: Int64 = 3_000_000
+}
+
+/// The civil day on which a batch changes what pages show.
+extension ProjectionRules {
+  public func day(of instant: Instant) -> Day { instant.day(in: zone) }
+}

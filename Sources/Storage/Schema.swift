@@ -1,0 +1,109 @@
+/// The tables, for both stores.
+///
+/// The journal's key is bureau, item and ordinal; a cluster partitions it by bureau. Days are civil day numbers,
+/// instants UTC milliseconds. `item_row` holds what is true now, `item_past` what was true from `from_day` until the
+/// day before `until_day`; both have the same columns, so that a page as of a past day is the same query.
+public enum Schema {
+  public struct Migration: Sendable {
+    public let name: String
+    public let statements: [String]
+  }
+
+  public static func migrations(_ dialect: Dialect) -> [Migration] {
+    [
+      Migration(name: "001-journal", statements: journal(dialect)),
+      Migration(name: "002-projections", statements: projections(dialect)),
+    ]
+  }
+
+  private static func journal(_ dialect: Dialect) -> [String] {
+    let (text, blob, clustered) = (dialect.text, dialect.blob, dialect.clustered)
+    return [
+      """
+      CREATE TABLE setting (
+        bureau INTEGER NOT NULL, name \(text) NOT NULL, value \(text) NOT NULL,
+        PRIMARY KEY (bureau, name))\(clustered)
+      """,
+      """
+      CREATE TABLE journal (
+        bureau INTEGER NOT NULL, item \(text) NOT NULL, ordinal INTEGER NOT NULL, recorded BIGINT NOT NULL,
+        command \(text) NOT NULL, body \(blob) NOT NULL, hash \(blob) NOT NULL,
+        PRIMARY KEY (bureau, item, ordinal))\(clustered)
+      """,
+      "CREATE INDEX journal_recorded ON journal (bureau, recorded, item, ordinal)",
+      """
+      CREATE TABLE chain (
+        bureau INTEGER NOT NULL, item \(text) NOT NULL, ordinal INTEGER NOT NULL, hash \(blob) NOT NULL,
+        recorded BIGINT NOT NULL, sealed INTEGER NOT NULL, PRIMARY KEY (bureau, item))\(clustered)
+      """,
+      "CREATE INDEX chain_unsealed ON chain (bureau, item) WHERE sealed < ordinal",
+      """
+      CREATE TABLE command (
+        bureau INTEGER NOT NULL, command \(text) NOT NULL, recorded BIGINT NOT NULL, receipt \(text) NOT NULL,
+        PRIMARY KEY (bureau, command))\(clustered)
+      """,
+      """
+      CREATE TABLE serial (
+        bureau INTEGER NOT NULL, ledger \(text) NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL,
+        PRIMARY KEY (bureau, ledger, year))\(clustered)
+      """,
+      """
+      CREATE TABLE seal (
+        bureau INTEGER NOT NULL, number INTEGER NOT NULL, at BIGINT NOT NULL, facts INTEGER NOT NULL,
+        root \(blob) NOT NULL, head \(blob) NOT NULL, PRIMARY KEY (bureau, number))\(clustered)
+      """,
+      """
+      CREATE TABLE seal_member (
+        bureau INTEGER NOT NULL, seal INTEGER NOT NULL, item \(text) NOT NULL, first INTEGER NOT NULL,
+        last INTEGER NOT NULL, PRIMARY KEY (bureau, seal, item))\(clustered)
+      """,
+      """
+      CREATE TABLE account (
+        bureau INTEGER NOT NULL, person \(text) NOT NULL, password \(text) NOT NULL, changed BIGINT NOT NULL,
+        PRIMARY KEY (bureau, person))\(clustered)
+      """,
+      """
+      CREATE TABLE document (
+        bureau INTEGER NOT NULL, hash \(text) NOT NULL, body \(text) NOT NULL,
+        PRIMARY KEY (bureau, hash))\(clustered)
+      """,
+    ]
+  }
+
+  private static func projections(_ dialect: Dialect) -> [String] {
+    let (text, clustered) = (dialect.text, dialect.clustered)
+    let columns = RowColumn.allCases.map { "\($0.rawValue) \($0.type(dialect))" }.joined(
+      separator: ", ")
+    return [
+      "CREATE TABLE item_row (bureau INTEGER NOT NULL, \(columns), from_day INTEGER NOT NULL, PRIMARY KEY (bureau, item))\(clustered)",
+      "CREATE TABLE item_past (bureau INTEGER NOT NULL, \(columns), from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, PRIMARY KEY (bureau, item, from_day))\(clustered)",
+      "CREATE INDEX item_row_parent ON item_row (bureau, parent, relation) WHERE parent <> ''",
+      "CREATE INDEX item_row_urgency ON item_row (bureau, by_urgency, item)",
+      "CREATE INDEX item_row_due ON item_row (bureau, by_due, item)",
+      "CREATE INDEX item_row_number ON item_row (bureau, by_number, item)",
+      "CREATE INDEX item_row_tick ON item_row (bureau, tick_on, item)",
+      "CREATE INDEX item_row_light ON item_row (bureau, settled, red_from, yellow_from, green_from, ledger, year, relation)",
+      "CREATE INDEX item_past_urgency ON item_past (bureau, by_urgency, item, from_day, until_day)",
+      "CREATE INDEX item_past_due ON item_past (bureau, by_due, item, from_day, until_day)",
+      "CREATE INDEX item_past_number ON item_past (bureau, by_number, item, from_day, until_day)",
+      "CREATE INDEX item_past_light ON item_past (bureau, until_day, from_day, settled, red_from, yellow_from, green_from, ledger, year, relation)",
+      """
+      CREATE TABLE item_field (
+        bureau INTEGER NOT NULL, item \(text) NOT NULL, field \(text) NOT NULL, kind \(text) NOT NULL,
+        text \(text) NOT NULL, integer BIGINT NOT NULL, day INTEGER NOT NULL, from_day INTEGER NOT NULL,
+        until_day INTEGER NOT NULL, PRIMARY KEY (bureau, item, field, kind, text, integer, day, from_day))\(clustered)
+      """,
+      "CREATE INDEX item_field_text ON item_field (bureau, field, text, item, from_day, until_day)",
+      "CREATE INDEX item_field_integer ON item_field (bureau, field, integer, item, from_day, until_day) WHERE kind = 'i'",
+      "CREATE INDEX item_field_day ON item_field (bureau, field, day, item, from_day, until_day) WHERE kind = 'd'",
+      """
+      CREATE TABLE item_gram (
+        bureau INTEGER NOT NULL, gram \(text) NOT NULL, item \(text) NOT NULL,
+        PRIMARY KEY (bureau, gram, item))\(clustered)
+      """,
+    ]
+  }
+
+  /// The day until which something that is still true is true.
+  public static let forever: Int64 = 9_999_999
+}

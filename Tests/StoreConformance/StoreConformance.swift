@@ -1,0 +1,222 @@
+internal import Bureau
+internal import Calendars
+internal import LedgerKernel
+public import Storage
+internal import TestSupport
+internal import Testing
+
+/// What the words of ``JournalStore`` mean. Every store runs all of it, each promise on a fresh store.
+public struct StoreConformance: Sendable {
+  let rules: SampleRules
+
+  public init() throws { rules = try SampleRules() }
+
+  public static let promises: [(name: String, check: @Sendable (StoreConformance, any JournalStore) async throws -> Void)] =
+    [
+      ("a repeated command changes nothing and returns the first receipt", { try await $0.repeats($1) }),
+      ("a batch of which one item moved on is refused whole", { try await $0.staleness($1) }),
+      ("several batches are appended all or none", { try await $0.wholeImports($1) }),
+      ("serial numbers run without gaps per ledger and year", { try await $0.serials($1) }),
+      ("a batch under an unknown definition is refused", { try await $0.unknownDefinitions($1) }),
+      ("instants of one item never run backwards", { try await $0.instants($1) }),
+      ("seals cover every fact once and verify", { try await $0.seals($1) }),
+      ("a document is kept under its hash", { try await $0.documents($1) }),
+      ("pages by key give every row once, in order", { try await $0.paging($1) }),
+      ("events come newest first, and go on before an instant", { try await $0.recentEvents($1) }),
+      ("two writers who saw the same cannot both write", { try await $0.race($1) }),
+    ]
+
+  // MARK: Material
+
+  func order(_ title: String, lead: UnitID = "urban-construction", due: Day? = Day("2023-06-30")) -> [Fact] {
+    var values: [FieldCode: Value] = [.title: .text(title), .lead: .unit(lead), .standard: .text("通过验收")]
+    if let due { values[.due] = .day(due) }
+    let definition = rules.definition("work-order")
+    return [
+      .registered(
+        Registration(
+          ledger: definition.code, definition: definition.hash, year: 2023, stage: "drafted", values: values))
+    ]
+  }
+
+  func item(_ number: Int) -> ItemID { ItemID(milliseconds: 1_673_000_000_000 + Int64(number), chance: (7, UInt64(number))) }
+
+  func command(_ text: String) -> CommandID {
+    guard let command = CommandID(text) else { preconditionFailure("\(text) is no command id") }
+    return command
+  }
+
+  func instant(_ day: String, hour: Int64 = 10) -> Instant {
+    Instant(milliseconds: CivilZone.shanghai.start(of: Day(day)).milliseconds + hour * 3_600_000)
+  }
+
+  func batch(
+    _ name: String, on day: String = "2023-01-10", hour: Int64 = 10, _ entries: [Batch.Entry]
+  ) -> Batch {
+    Batch(command(name), by: .person("mo-xingchi"), at: instant(day, hour: hour), on: Day(day), entries)
+  }
+
+  // MARK: Promises
+
+  func repeats(_ store: any JournalStore) async throws {
+    let series = rules.definition("work-order").numbering.map { Batch.Series(ledger: "work-order", year: 2023, numbering: $0) }
+    let first = batch("c1", [Batch.Entry(item(1), seen: 0, facts: order("甲"), draws: series)])
+    let receipt = try await store.append(first, under: rules.projection)
+    #expect(!receipt.isRepeat)
+    #expect(receipt.lines.map(\.number) == ["交办〔2023〕1号"])
+    let again = try await store.append(
+      batch("c1", [Batch.Entry(item(2), seen: 0, facts: order("乙"), draws: series)]), under: rules.projection)
+    #expect(again.isRepeat)
+    #expect(again.lines == receipt.lines)
+    #expect(try await store.events(of: item(2)).isEmpty)
+    #expect(try await store.receipt(of: command("c1"))?.lines == receipt.lines)
+    #expect(try await store.receipt(of: command("c2")) == nil)
+  }
+
+  func staleness(_ store: any JournalStore) async throws {
+    try await store.append(batch("c1", [Batch.Entry(item(1), seen: 0, facts: order("甲"))]), under: rules.projection)
+    await #expect(throws: StoreFault.stale([item(1)])) {
+      try await store.append(
+        batch(
+          "c2",
+          [Batch.Entry(item(2), seen: 0, facts: order("乙")), Batch.Entry(item(1), seen: 0, facts: [.urged("快")])]),
+        under: rules.projection)
+    }
+    #expect(try await store.events(of: item(2)).isEmpty)
+    #expect(try await store.events(of: item(1)).count == 1)
+    #expect(try await store.receipt(of: command("c2")) == nil)
+    let row = try #require(try await store.row(of: item(1)))
+    #expect(row.title == "甲" && row.ordinal == 1)
+  }
+
+  func wholeImports(_ store: any JournalStore) async throws {
+    let good = batch("i1", [Batch.Entry(item(1), seen: 0, facts: order("甲"))])
+    let bad = batch("i2", [Batch.Entry(item(2), seen: 3, facts: [.urged("快")])])
+    await #expect(throws: StoreFault.stale([item(2)])) {
+      try await store.append([good, bad], under: rules.projection)
+    }
+    #expect(try await store.events(of: item(1)).isEmpty)
+    let receipts = try await store.append([good, good], under: rules.projection)
+    #expect(receipts.map(\.isRepeat) == [false, true])
+  }
+
+  func serials(_ store: any JournalStore) async throws {
+    let numbering = try #require(rules.definition("work-order").numbering)
+    func draw(_ number: Int, _ ledger: LedgerCode, _ year: Int) async throws -> String? {
+      let entry = Batch.Entry(
+        item(number), seen: 0, facts: order("第\(number)件"),
+        draws: Batch.Series(ledger: ledger, year: year, numbering: numbering))
+      return try await store.append(batch("s\(number)", [entry]), under: rules.projection).lines[0].number
+    }
+    #expect(try await draw(1, "work-order", 2023) == "交办〔2023〕1号")
+    #expect(try await draw(2, "work-order", 2023) == "交办〔2023〕2号")
+    #expect(try await draw(3, "work-order", 2024) == "交办〔2024〕1号")
+    #expect(try await draw(4, "assignment", 2023) == "交办〔2023〕1号")
+    // A refused batch draws nothing.
+    await #expect(throws: StoreFault.self) {
+      let entry = Batch.Entry(
+        item(5), seen: 9, facts: [.urged("快")],
+        draws: Batch.Series(ledger: "work-order", year: 2023, numbering: numbering))
+      try await store.append(batch("s5", [entry]), under: rules.projection)
+    }
+    #expect(try await draw(6, "work-order", 2023) == "交办〔2023〕3号")
+  }
+
+  func unknownDefinitions(_ store: any JournalStore) async throws {
+    let hash = SampleRules.hash(of: "nobody adopted this")
+    let fact = Fact.registered(
+      Registration(ledger: "work-order", definition: hash, year: 2023, stage: "drafted", values: [:]))
+    await #expect(throws: StoreFault.definitionUnknown(hash)) {
+      try await store.append(batch("c1", [Batch.Entry(item(1), seen: 0, facts: [fact])]), under: rules.projection)
+    }
+    #expect(try await store.events(of: item(1)).isEmpty)
+  }
+
+  func instants(_ store: any JournalStore) async throws {
+    try await store.append(
+      batch("c1", on: "2023-02-10", [Batch.Entry(item(1), seen: 0, facts: order("甲"))]), under: rules.projection)
+    try await store.append(
+      batch("c2", on: "2023-02-08", [Batch.Entry(item(1), seen: 1, facts: [.urged("快")])]), under: rules.projection)
+    let events = try await store.events(of: item(1))
+    #expect(events.map(\.recorded) == [instant("2023-02-10"), instant("2023-02-10")])
+    #expect(events.map(\.on) == [Day("2023-02-10"), Day("2023-02-08")])
+  }
+
+  func seals(_ store: any JournalStore) async throws {
+    #expect(try await store.seal(at: instant("2023-01-09")) == nil)
+    try await store.append(
+      batch("c1", [Batch.Entry(item(1), seen: 0, facts: order("甲")), Batch.Entry(item(2), seen: 0, facts: order("乙"))]),
+      under: rules.projection)
+    let first = try #require(try await store.seal(at: instant("2023-01-10", hour: 11)))
+    #expect(first.number == 1 && first.facts == 2)
+    #expect(try await store.seal(at: instant("2023-01-10", hour: 12)) == nil)
+    try await store.append(
+      batch("c2", hour: 13, [Batch.Entry(item(1), seen: 1, facts: [.urged("快")])]), under: rules.projection)
+    let before = try await store.verify { _, _ in }
+    #expect(before.isSound && before.unsealed == 1 && before.facts == 3)
+    let second = try #require(try await store.seal(at: instant("2023-01-10", hour: 14)))
+    #expect(second.number == 2 && second.facts == 1)
+    let found = try await store.verify { _, _ in }
+    #expect(found.isSound && found.unsealed == 0 && found.seals == 2 && found.items == 2)
+    #expect(found.heads == [first.head, second.head])
+    #expect(try await store.seals() == [first, second])
+  }
+
+  func documents(_ store: any JournalStore) async throws {
+    let hash = SampleRules.hash(of: "ledger: x")
+    #expect(try await store.document(hash) == nil)
+    try await store.keep("ledger: x", as: hash)
+    try await store.keep("ledger: x", as: hash)
+    #expect(try await store.document(hash) == "ledger: x")
+  }
+
+  func paging(_ store: any JournalStore) async throws {
+    var batches: [Batch] = []
+    for number in 1...23 {
+      let due = number.isMultiple(of: 4) ? nil : Day("2023-06-01").advanced(by: number % 5)
+      batches.append(
+        batch("p\(number)", [Batch.Entry(item(number), seen: 0, facts: order("第\(number)件", due: due))]))
+    }
+    try await store.append(batches, under: rules.projection)
+    for order in RowQuery.Order.allCases {
+      var query = RowQuery(scope: Scope(.everything, persons: []), day: Day("2023-05-01"))
+      query.order = order
+      let whole = try await store.page(query)
+      #expect(whole.items.count == 23 && whole.next == nil)
+      query.limit = 5
+      var read: [ItemID] = []
+      repeat {
+        let page = try await store.page(query)
+        read += page.items.map(\.item)
+        query.after = page.next
+      } while query.after != nil
+      #expect(read == whole.items.map(\.item), "order \(order)")
+    }
+  }
+
+  func recentEvents(_ store: any JournalStore) async throws {
+    for number in 1...3 {
+      try await store.append(
+        batch("c\(number)", on: "2023-01-1\(number)", [Batch.Entry(item(number), seen: 0, facts: order("第\(number)件"))]),
+        under: rules.projection)
+    }
+    let newest = try await store.recentEvents(before: nil, limit: 2)
+    #expect(newest.map(\.item) == [item(3), item(2)])
+    let rest = try await store.recentEvents(before: newest.last?.recorded, limit: 2)
+    #expect(rest.map(\.item) == [item(1)])
+  }
+
+  func race(_ store: any JournalStore) async throws {
+    try await store.append(batch("c0", [Batch.Entry(item(1), seen: 0, facts: order("甲"))]), under: rules.projection)
+    let rules = rules.projection
+    let outcomes = await withTaskGroup(of: Bool.self) { group in
+      for writer in 1...16 {
+        let batch = batch("w\(writer)", [Batch.Entry(item(1), seen: 1, facts: [.urged("第\(writer)次")])])
+        group.addTask { (try? await store.append(batch, under: rules)) != nil }
+      }
+      return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+    }
+    #expect(outcomes == 1)
+    #expect(try await store.events(of: item(1)).count == 2)
+  }
+}
