@@ -36,6 +36,7 @@ let package = Package(
     target("Bureau", ["Calendars", "Wording"]),
     target("LedgerKernel", ["Bureau", "Calendars", "Wording"]),
     target("Decomposition", ["Wording"]),
+    target("Reports", ["LedgerKernel", "Bureau", "Calendars", "Wording"]),
 
     // What the core is read from and kept in.
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -46,6 +47,12 @@ let package = Package(
       resources: [.copy("Resources")]),
     target("Storage", ["LedgerKernel", "Bureau", "Calendars", "Wording"]),
     target("SQLiteStorage", ["Storage", "LedgerKernel", "Bureau", "Calendars", "Wording", grdb]),
+    target(
+      "UseCases",
+      [
+        "Storage", "Definitions", "Reports", "Decomposition", "Intake", "Secrets", "LedgerKernel", "Bureau",
+        "Calendars", "Wording",
+      ]),
 
     // Faces.
 

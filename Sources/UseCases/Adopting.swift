@@ -1,0 +1,144 @@
+public import Bureau
+public import Calendars
+internal import Definitions
+public import LedgerKernel
+internal import Secrets
+public import Storage
+internal import Wording
+
+/// A text that a bureau is about to adopt.
+public struct AdoptedText: Hashable, Sendable {
+  public let kind: Adoption.Kind
+  /// File name, for findings.
+  public let file: String
+  public let text: String
+  /// First plan year it holds for.
+  public let year: Int
+
+  public init(_ kind: Adoption.Kind, file: String, text: String, year: Int) {
+    self.kind = kind
+    self.file = file
+    self.text = text
+    self.year = year
+  }
+
+  public var hash: DefinitionHash {
+    guard let hash = DefinitionHash(LedgerKernel.Hex.text(Digest.sha256(Array(text.utf8)))) else {
+      preconditionFailure("a digest has 64 hexadecimal digits")
+    }
+    return hash
+  }
+}
+
+extension Office {
+  /// Opens a bureau that its store already holds.
+  ///
+  /// - Returns: Nil when the journal has adopted nothing yet: found it first.
+  /// - Throws: ``StoreFault``; ``Findings`` when an adopted text can no longer be read.
+  public static func open(
+    store: any JournalStore, accounts: any AccountStore, surroundings: Surroundings, zone: CivilZone = .shanghai
+  ) async throws -> Office? {
+    var adoptions: [Adoption] = []
+    var texts: [DefinitionHash: String] = [:]
+    for event in try await store.events(of: .bureau) {
+      guard case .adopted(let adoption) = event.fact else { continue }
+      adoptions.append(adoption)
+      guard let text = try await store.document(adoption.hash) else {
+        throw StoreFault.corrupt("the adopted text \(adoption.hash) is missing")
+      }
+      texts[adoption.hash] = text
+    }
+    guard !adoptions.isEmpty else { return nil }
+    let rulebook = try Rulebook(adoptions: adoptions, texts: texts, zone: zone)
+    return Office(store: store, accounts: accounts, rulebook: rulebook, surroundings: surroundings)
+  }
+
+  /// Founds a bureau: checks all the texts together, then adopts them in one batch.
+  ///
+  /// - Throws: ``Findings`` with everything that is wrong with the texts, and nothing was written; ``StoreFault``.
+  public static func found(
+    _ texts: [AdoptedText], in store: any JournalStore, accounts: any AccountStore, surroundings: Surroundings,
+    zone: CivilZone = .shanghai
+  ) async throws -> Office {
+    let now = surroundings.now()
+    let rulebook = try await adopt(texts, after: [], [:], in: store, by: .system, at: now, zone: zone)
+    return Office(store: store, accounts: accounts, rulebook: rulebook, surroundings: surroundings)
+  }
+
+  /// Adopts further texts: a new version of a definition for a year, another organisation, next year's holidays.
+  ///
+  /// - Throws: ``Findings``, and nothing was written; ``StoreFault``.
+  public func adopt(_ texts: [AdoptedText], by actor: Actor) async throws {
+    let rules = rulebook
+    var kept: [DefinitionHash: String] = [:]
+    for adoption in rules.adoptions { kept[adoption.hash] = try await store.document(adoption.hash) }
+    let next = try await Self.adopt(
+      texts, after: rules.adoptions, kept, in: store, by: actor, at: now, zone: rules.zone)
+    adopt(next)
+    if texts.contains(where: { $0.kind == .calendar || $0.kind == .limits }) {
+      // Days counted by the old calendar stand in the projections.
+      _ = try await store.rebuild(under: next.projection) { _, _ in }
+    }
+  }
+
+  /// Which open items' limits another calendar would move, before it is adopted.
+  ///
+  /// - Complexity: O(*n*) in the open items.
+  public func previewCalendar(_ text: String, file: String) async throws -> [MovedEnd<String>] {
+    let rules = rulebook
+    let source = try readCalendar(text, file: file)
+    let merged = Rulebook.merged(rules.calendar, source)
+    var running: [(id: String, start: Day, length: LimitLength)] = []
+    var query = RowQuery(scope: .all, day: today)
+    query.phases = [.draft, .awaiting, .working, .checking]
+    query.order = .number
+    query.limit = 1_000
+    repeat {
+      let page = try await store.page(query)
+      for listed in page.items {
+        guard let definition = rules.definitions[listed.definition],
+          let item = Item(replaying: try await store.events(of: listed.item))
+        else { continue }
+        for limit in definition.limits {
+          guard let began = definition.running(limit, of: item, calendar: rules.calendar, limits: rules.limits)?.began,
+            let length = rules.length(of: limit)
+          else { continue }
+          let name = listed.number.isEmpty ? listed.title : listed.number
+          running.append(("\(name) · \(limit.name.simplifiedChinese)", began, length))
+        }
+      }
+      query.after = page.next
+    } while query.after != nil
+    return moved(running, from: rules.calendar, to: merged)
+  }
+
+  private static func adopt(
+    _ texts: [AdoptedText], after earlier: [Adoption], _ kept: [DefinitionHash: String], in store: any JournalStore,
+    by actor: Actor, at now: Instant, zone: CivilZone
+  ) async throws -> Rulebook {
+    var all = kept
+    for text in texts { all[text.hash] = text.text }
+    let limits = try Rulebook.limits(earlier, texts, all)
+    let added = try texts.map { text in
+      let name = text.kind == .definition ? try Rulebook.ledgerCode(text, limits) : text.file
+      return Adoption(kind: text.kind, name: name, year: text.year, hash: text.hash)
+    }
+    let rulebook = try Rulebook(adoptions: earlier + added, texts: all, zone: zone)
+    for text in texts { try await store.keep(text.text, as: text.hash) }
+    let seen = try await store.events(of: .bureau).count
+    let digest = LedgerKernel.Hex.text(Digest.sha256(Array(added.map(\.hash.raw).joined().utf8)))
+    guard let command = CommandID("adopt:\(seen):\(digest.prefix(32))") else {
+      preconditionFailure("digits and hexadecimal digits make a command id")
+    }
+    let batch = Batch(
+      command, by: actor, at: now, on: now.day(in: zone),
+      [Batch.Entry(.bureau, seen: seen, facts: added.map { .adopted($0) })])
+    try await store.append(batch, under: rulebook.projection)
+    return rulebook
+  }
+}
+
+extension Scope {
+  /// The clockwork and the command line's own view.
+  public static let all = Scope(.everything, persons: [])
+}

@@ -1,0 +1,112 @@
+internal import Bureau
+public import Calendars
+public import LedgerKernel
+public import Storage
+internal import Synchronization
+
+/// One bureau at work: its store, its rules, and the few needs that come from outside.
+public final class Office: Sendable {
+  /// What only the composition root can give.
+  public struct Surroundings: Sendable {
+    public let now: @Sendable () -> Instant
+    /// Random bytes, as many as asked for.
+    public let chance: @Sendable (Int) -> [UInt8]
+    public let keys: KeyVault
+    public let files: EvidenceFiles
+
+    public init(
+      now: @escaping @Sendable () -> Instant, chance: @escaping @Sendable (Int) -> [UInt8], keys: KeyVault,
+      files: EvidenceFiles
+    ) {
+      self.now = now
+      self.chance = chance
+      self.keys = keys
+      self.files = files
+    }
+  }
+
+  public let store: any JournalStore
+  public let accounts: any AccountStore
+  public let surroundings: Surroundings
+  private let current: Mutex<Rulebook>
+
+  init(
+    store: any JournalStore, accounts: any AccountStore, rulebook: Rulebook, surroundings: Surroundings
+  ) {
+    self.store = store
+    self.accounts = accounts
+    self.surroundings = surroundings
+    self.current = Mutex(rulebook)
+  }
+
+  public var rulebook: Rulebook { current.withLock { $0 } }
+
+  func adopt(_ rulebook: Rulebook) { current.withLock { $0 = rulebook } }
+
+  public var now: Instant { surroundings.now() }
+  /// The civil day in the bureau's zone, never the server's.
+  public var today: Day { now.day(in: rulebook.zone) }
+
+  public func newItemID() -> ItemID {
+    let bytes = surroundings.chance(10)
+    func word(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+    return ItemID(
+      milliseconds: now.milliseconds, chance: (UInt16(truncatingIfNeeded: word(bytes[0..<2])), word(bytes[2..<10])))
+  }
+
+  /// A command id that nobody used before.
+  public func newCommand() -> CommandID {
+    let digits = Hex.text(surroundings.chance(16))
+    guard let command = CommandID(digits) else { preconditionFailure("hexadecimal digits make a command id") }
+    return command
+  }
+
+  func circumstances(_ actor: Actor, on day: Day? = nil, family: Family = Family()) -> Circumstances {
+    let rules = rulebook
+    let today = today
+    return Circumstances(
+      organisation: rules.organisation, calendar: rules.calendar, limits: rules.limits, today: today, on: day ?? today,
+      actor: actor, family: family, nextItem: { [self] in newItemID() })
+  }
+
+  /// What an item's children amount to.
+  func family(of item: ItemID) async throws(StoreFault) -> Family {
+    let children = try await store.children(of: item)
+    let milestones = children.filter { $0.relation == .milestone && $0.phase != .stopped }
+    var sum: Quantity?
+    for weight in milestones.compactMap(\.weight) { sum = try? (sum ?? Quantity(coefficient: 0)).adding(weight) }
+    return Family(open: children.count { !$0.isEnded && $0.relation != .carriedFrom }, weights: sum)
+  }
+}
+
+/// 密钥 — the keys of sensitive values, one per item, kept outside the journal. Destroying one erases what it sealed.
+public struct KeyVault: Sendable {
+  /// 32 bytes; nil when there is none or it was destroyed.
+  public let key: @Sendable (ItemID) throws(StoreFault) -> [UInt8]?
+  public let keep: @Sendable ([UInt8], ItemID) throws(StoreFault) -> Void
+  public let destroy: @Sendable (ItemID) throws(StoreFault) -> Void
+
+  public init(
+    key: @escaping @Sendable (ItemID) throws(StoreFault) -> [UInt8]?,
+    keep: @escaping @Sendable ([UInt8], ItemID) throws(StoreFault) -> Void,
+    destroy: @escaping @Sendable (ItemID) throws(StoreFault) -> Void
+  ) {
+    self.key = key
+    self.keep = keep
+    self.destroy = destroy
+  }
+}
+
+/// 佐证材料 files, named by the digest of their content, each kept once.
+public struct EvidenceFiles: Sendable {
+  public let keep: @Sendable ([UInt8]) throws(StoreFault) -> String
+  public let read: @Sendable (String) throws(StoreFault) -> [UInt8]?
+
+  public init(
+    keep: @escaping @Sendable ([UInt8]) throws(StoreFault) -> String,
+    read: @escaping @Sendable (String) throws(StoreFault) -> [UInt8]?
+  ) {
+    self.keep = keep
+    self.read = read
+  }
+}
