@@ -55,6 +55,7 @@ let package = Package(
       ]),
 
     // Faces.
+    target("Markup"),
 
     // Tests.
     .target(
@@ -72,6 +73,7 @@ let package = Package(
     tests("BureauTests", ["Bureau", "Calendars", "Wording"]),
     tests("DecompositionTests", ["Decomposition", "Wording"]),
     tests("SecretsTests", ["Secrets"]),
+    tests("MarkupTests", ["Markup"]),
     tests("IntakeTests", ["Intake", "Wording"]),
     tests("DefinitionsTests", ["Definitions", "LedgerKernel", "Bureau", "Calendars", "Intake", "Wording"]),
     tests(
