@@ -19,15 +19,29 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
   .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
   name: "guatu",
   platforms: [.macOS(.v26)],
+  products: [.executable(name: "guatu", targets: ["guatu"])],
   dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // The core: no Foundation, no clock, no chance.
@@ -46,7 +60,7 @@ let package = Package(
       "Definitions", ["LedgerKernel", "Bureau", "Calendars", "Wording", "Intake", yams],
       resources: [.copy("Resources")]),
     target("Storage", ["LedgerKernel", "Bureau", "Calendars", "Wording"]),
-    target("SQLiteStorage", ["Storage", "LedgerKernel", "Bureau", "Calendars", "Wording", grdb]),
+    target("SQLiteStorage", ["Storage", "LedgerKernel", "Bureau", "Calendars", "Wording", grdb, sqlite]),
     target(
       "UseCases",
       [
@@ -56,6 +70,21 @@ let package = Package(
 
     // Faces.
     target("Markup"),
+    target("Pages", ["Markup", "Reports", "Decomposition", "LedgerKernel", "Bureau", "Calendars", "Wording"]),
+    target(
+      "WebServer",
+      [
+        "UseCases", "Pages", "Markup", "Reports", "Storage", "Secrets", "Decomposition", "LedgerKernel", "Bureau",
+        "Calendars", "Wording", hummingbird, httpTypes, nioCore, logging,
+      ]),
+    .executableTarget(
+      name: "guatu",
+      dependencies: [
+        "WebServer", "Pages", "UseCases", "SQLiteStorage", "Storage", "Definitions", "Reports", "Decomposition",
+        "Intake", "Secrets", "Markup", "LedgerKernel", "Bureau", "Calendars", "Wording", hummingbird, logging,
+        lifecycle, arguments,
+      ],
+      swiftSettings: settings),
 
     // Tests.
     .target(
@@ -69,8 +98,18 @@ let package = Package(
       name: "StoreProbe",
       dependencies: ["TestSupport", "SQLiteStorage", "Storage", "LedgerKernel", "Bureau", "Calendars"],
       path: "Tests/StoreProbe", swiftSettings: settings),
+    .executableTarget(
+      name: "guatu-bench",
+      dependencies: [
+        "TestSupport", "SQLiteStorage", "Secrets", "Storage", "LedgerKernel", "Bureau", "Calendars",
+      ],
+      path: "Benchmarks/Bench", swiftSettings: settings),
     tests("CalendarsTests", ["Calendars", "Wording"]),
     tests("BureauTests", ["Bureau", "Calendars", "Wording"]),
+    tests(
+      "LedgerKernelTests",
+      ["TestSupport", "Definitions", "Secrets", "Storage", "LedgerKernel", "Bureau", "Calendars", "Wording"],
+      exclude: ["Golden"]),
     tests("DecompositionTests", ["Decomposition", "Wording"]),
     tests("SecretsTests", ["Secrets"]),
     tests("MarkupTests", ["Markup"]),
@@ -82,5 +121,21 @@ let package = Package(
         "StoreConformance", "TestSupport", "SQLiteStorage", "Storage", "LedgerKernel", "Bureau", "Calendars",
         "StoreProbe", grdb,
       ]),
+    tests(
+      "UseCasesTests",
+      [
+        "TestSupport", "UseCases", "Storage", "SQLiteStorage", "Definitions", "Reports", "Secrets", "LedgerKernel",
+        "Bureau", "Calendars", "Wording",
+      ]),
+    tests(
+      "PagesTests",
+      ["Pages", "Markup", "Reports", "LedgerKernel", "Bureau", "Calendars", "Decomposition", "Wording"]),
+    tests(
+      "WebServerTests",
+      [
+        "WebServer", "UseCases", "Storage", "Definitions", "Secrets", "Pages", "Markup", "Reports", "LedgerKernel",
+        "Bureau", "Calendars", "Decomposition", "Wording", hummingbird, httpTypes, nioCore, logging,
+      ]),
+    tests("ArchitectureTests", []),
   ]
 )

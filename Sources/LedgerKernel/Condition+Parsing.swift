@@ -86,7 +86,7 @@ extension Condition {
         at += 1
         return .compare(.count(counted), comparison, .number(number))
       }
-      guard let field = FieldCode(word) else { throw expected("a field") }
+      guard let field = FieldCode(word) else { throw Malformed(expected: "a field", offset: tokens[at - 1].offset) }
       if take(.word("has")) {
         guard case .word(let code)? = next?.kind else { throw expected("a code") }
         at += 1

@@ -42,7 +42,9 @@ extension Deciding {
     case .stop:
       try requireCommittee(for: item)
       add(.stopped(reason: try reason()))
-    case .carryOver: carryOver(item)
+    case .carryOver:
+      try requireCommittee(for: item)
+      carryOver(item)
     case .erase: add(.erased(reason: try reason()))
     }
   }
@@ -71,6 +73,7 @@ extension Deciding {
   private mutating func assign(_ item: Item) throws(Refusal) {
     let changed = given.filter { item.values[$0.key] != $0.value }
     try checkDays(item.values.merging(changed) { _, new in new })
+    if changed[.rigid] != nil, item.isRigid { try requireCommittee(for: item) }
     if item.issuedOn != nil {
       for field in Self.promises where changed[field] != nil {
         if isLowering(field, of: item, to: changed[field]) {

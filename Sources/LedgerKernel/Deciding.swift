@@ -271,13 +271,9 @@ struct Deciding {
       guard act.by.anyOf.contains(.system) else { throw notEntitled() }
       return .system
     case .person(let person, _):
-      var found: Actor?
-      for term in act.by.anyOf {
-        guard let actor = actor(person, by: term, item) else { continue }
-        found = actor
-        break
-      }
-      guard let found else { throw notEntitled() }
+      // Nobody acts on behalf of somebody else who may do it in their own right.
+      let entitled = act.by.anyOf.lazy.compactMap { self.actor(person, by: $0, item) }
+      guard let found = entitled.first(where: { $0.principal == person }) ?? entitled.first else { throw notEntitled() }
       if act.by.notDoer, let item, found.people.contains(where: item.doers.contains) {
         throw .doerMayNotVerify(act: act.name)
       }

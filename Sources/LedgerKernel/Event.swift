@@ -78,8 +78,13 @@ extension Event {
       actor = .system
     } else {
       guard let person = PersonID(name) else { throw .shape("actor") }
-      actor = .person(person, for: json["for"]?.string.flatMap { PersonID($0) })
+      let principal = json["for"]?.string.flatMap { PersonID($0) }
+      guard principal != nil || json["for"] == nil else { throw .shape("for") }
+      actor = .person(person, for: principal)
     }
+    // What this binary would not write again, it has not understood.
+    let members = actor == .system || json["for"] == nil ? 9 : 10
+    guard json.object?.count == members else { throw .shape("members") }
     guard let fact = Fact(kind: kind, version: Int(version), payload: payload) else {
       throw .unknownFact(kind: kind, version: Int(version))
     }

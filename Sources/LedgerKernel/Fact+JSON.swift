@@ -139,7 +139,8 @@ extension Fact {
     case "erased": fact = make(text("reason")) { .erased(reason: $0) }
     default: fact = nil
     }
-    guard let fact else { return nil }
+    // What this binary would not write again, it has not understood.
+    guard let fact, fact.payload == payload else { return nil }
     self = fact
   }
 }

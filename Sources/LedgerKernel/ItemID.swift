@@ -21,16 +21,22 @@ public struct ItemID: Hashable, Comparable, Sendable, CustomStringConvertible {
   public static let bureau = ItemID(zero: ())
 
   /// Reads the 26 characters; capitals are forgiven, nothing else.
-  public init?(_ text: some StringProtocol) {
-    guard text.utf8.count == 26 else { return nil }
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// Reads the 26 characters; capitals are forgiven, nothing else.
+  public init?(_ text: String) {
     var high: UInt64 = 0
     var low: UInt64 = 0
-    for (index, byte) in text.utf8.enumerated() {
+    var count = 0
+    // Reading a page reads hundreds of these: concrete types and one pass.
+    for byte in text.utf8 {
       let digit = Self.value[Int(byte)]
-      guard digit < 32, index > 0 || digit < 8 else { return nil }
+      guard digit < 32, count > 0 || digit < 8, count < 26 else { return nil }
       high = high << 5 | low >> 59
       low = low << 5 | UInt64(digit)
+      count += 1
     }
+    guard count == 26 else { return nil }
     self.high = high
     self.low = low
   }

@@ -163,7 +163,8 @@ extension JSONValue {
     }
 
     mutating func hexQuad() throws(Malformed) -> UInt32 {
-      guard at + 4 <= bytes.count,
+      // Digits only: the number reader below would take a sign as well.
+      guard at + 4 <= bytes.count, bytes[at..<at + 4].allSatisfy({ Unicode.Scalar($0).properties.isASCIIHexDigit }),
         let code = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
       else { throw fault(.escape) }
       at += 4

@@ -64,9 +64,10 @@ public struct LedgerDefinition: Hashable, Sendable {
 public struct DefinitionHash: Hashable, Sendable, CustomStringConvertible {
   public let raw: String
 
-  public init?(_ text: some StringProtocol) {
-    let text = String(text)
-    guard text.utf8.count == 64, Hex.bytes(text) != nil else { return nil }
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  public init?(_ text: String) {
+    guard text.utf8.count == 64, text.utf8.allSatisfy({ Hex.nibble($0) != nil }) else { return nil }
     self.raw = text
   }
 

@@ -151,13 +151,14 @@ extension LightReason {
   ///
   /// - Parameter today: The day for which the light was asked.
   public func wording(in language: Language, on today: Day, calendar: WorkCalendar) -> String {
-    func late(since due: Day) -> String {
+    func late(since due: Day, by day: Day? = nil) -> String {
       // Working days; before the first of them has come, calendar days.
-      let count = calendar.workingDays(after: due, through: today).count
+      let day = day ?? today
+      let count = calendar.workingDays(after: due, through: day).count
       switch language {
-      case .simplifiedChinese: return count == 0 ? "\(today - due)天" : "\(count)个工作日"
+      case .simplifiedChinese: return count == 0 ? "\(day - due)天" : "\(count)个工作日"
       case .english:
-        let (days, kind) = count == 0 ? (today - due, "day") : (count, "working day")
+        let (days, kind) = count == 0 ? (day - due, "day") : (count, "working day")
         return "\(days) \(kind)\(days == 1 ? "" : "s")"
       }
     }
@@ -173,12 +174,11 @@ extension LightReason {
     switch (self, language) {
     case (.closed(let on, let due), .simplifiedChinese):
       guard let due, on != due else { return "\(short(on)) 办结" }
-      return on < due
-        ? "办结，提前\(due - on)天" : "办结，逾期\(calendar.workingDays(after: due, through: on).count)个工作日"
+      return on < due ? "办结，提前\(due - on)天" : "办结，逾期\(late(since: due, by: on))"
     case (.closed(let on, let due), .english):
       guard let due, on != due else { return "Done on \(short(on))" }
-      if on < due { return "Done, \(due - on) days early" }
-      return "Done, \(calendar.workingDays(after: due, through: on).count) working days late"
+      if on < due { return "Done, \(due - on) day\(due - on == 1 ? "" : "s") early" }
+      return "Done, \(late(since: due, by: on)) late"
     case (.overdue(let due), .simplifiedChinese): return "逾期\(late(since: due))"
     case (.overdue(let due), .english): return "Overdue by \(late(since: due))"
     case (.milestoneOverdue(let title, let due), .simplifiedChinese):
@@ -203,8 +203,10 @@ extension LightReason {
       return "\(short(start))应启动，\(left(until: start))"
     case (.startSoon(let start), .english):
       return "To begin on \(short(start)), \(left(until: start))"
-    case (.onCourse(let due), .simplifiedChinese): return due.map { left(until: $0) } ?? "正常"
-    case (.onCourse(let due), .english): return due.map { left(until: $0) } ?? "On course"
+    // While the work is being checked the day may pass without anybody being late.
+    case (.onCourse(let due?), _) where due >= today: return left(until: due)
+    case (.onCourse, .simplifiedChinese): return "正常"
+    case (.onCourse, .english): return "On course"
     case (.notYetStarting(let start), .simplifiedChinese): return "未启动，\(short(start))启动"
     case (.notYetStarting(let start), .english): return "Not begun; begins on \(short(start))"
     case (.draft(let stage), .simplifiedChinese), (.stopped(let stage), .simplifiedChinese):

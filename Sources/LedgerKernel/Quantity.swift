@@ -50,6 +50,7 @@ public struct Quantity: Sendable {
 
   /// Rounded half away from zero to fewer fraction digits 四舍五入.
   public func rounded(to scale: Int) throws(Fault) -> Quantity {
+    guard scale >= 0 else { throw .scale(scale) }
     guard scale < self.scale else {
       return try Quantity(coefficient: try coefficient(at: scale), scale: scale)
     }

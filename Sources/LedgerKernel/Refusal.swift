@@ -99,7 +99,8 @@ extension Refusal {
       return "Evidence is missing: \(needed) needed, \(present) present. Upload evidence first."
     case (.childrenOpen(let count), .simplifiedChinese): return "还有\(count)个分项未办结。请先办结各分项。"
     case (.childrenOpen(let count), .english):
-      return "\(count) sub-items are still open. Close them first."
+      return count == 1
+        ? "1 sub-item is still open. Close it first." : "\(count) sub-items are still open. Close them first."
     case (.weightsIncomplete(let sum), .simplifiedChinese):
       return "各节点权重合计为\(sum)%，应为100%。请先调整节点权重。"
     case (.weightsIncomplete(let sum), .english):

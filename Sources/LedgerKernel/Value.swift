@@ -194,7 +194,7 @@ public enum Hex {
 
   private static let digits = Array("0123456789abcdef".utf8)
 
-  private static func nibble(_ byte: UInt8) -> UInt8? {
+  static func nibble(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x30...0x39: byte - 0x30
     case 0x61...0x66: byte - 0x57

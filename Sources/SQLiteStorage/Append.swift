@@ -14,7 +14,11 @@ struct Appending {
 
   /// Items as they stand inside the transaction, so that a run of batches folds each only once.
   private var items: [ItemID: Item] = [:]
-  private var projections: [ItemID: Projection] = [:]
+  private var pending: [ItemID: PendingProjection] = [:]
+  /// Items opened in this transaction that no table knows yet.
+  private var young: Set<ItemID> = []
+  /// The children that this transaction touched, by their parent.
+  private var touchedChildren: [ItemID: Set<ItemID>] = [:]
 
   init(_ db: Database, _ storage: SQLiteStorage, _ rules: ProjectionRules) {
     self.db = db
@@ -52,8 +56,12 @@ struct Appending {
       lines.append(Receipt.Line(entry.item, ordinal: added.last?.event.ordinal ?? end.head.ordinal, number: number))
     }
     let receipt = Receipt(batch.command, lines: lines, isRepeat: false)
-    try db.cachedStatement(sql: "INSERT INTO command (bureau, command, recorded, receipt) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [bureau, batch.command.raw, recorded.milliseconds, receipt.json.canonicalText])
+    try db.run(
+      "INSERT INTO command (bureau, command, recorded, receipt) VALUES (?, ?, ?, ?)",
+      [
+        .integer(bureau), .text(batch.command.raw), .integer(recorded.milliseconds),
+        .text(receipt.json.canonicalText),
+      ])
     try project(touched, on: rules.day(of: recorded))
     return receipt
   }
@@ -90,44 +98,48 @@ struct Appending {
 
   private func write(_ added: [(event: Event, bytes: [UInt8])], _ sealed: Int64) throws {
     guard let last = added.last?.event else { return }
-    let item = last.item.description
-    let insert = try db.cachedStatement(
-      sql: "INSERT INTO journal (bureau, item, ordinal, recorded, command, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    let item = SQLValue.text(last.item.description)
     for (event, bytes) in added {
-      try insert.execute(arguments: [
-        bureau, item, event.ordinal, event.recorded.milliseconds, event.command.raw, DatabaseValue.blob(bytes),
-        DatabaseValue.blob(event.hash),
-      ])
+      try db.run(
+        "INSERT INTO journal (bureau, item, ordinal, recorded, command, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+          .integer(bureau), item, .integer(Int64(event.ordinal)), .integer(event.recorded.milliseconds),
+          .text(event.command.raw), .blob(bytes), .blob(event.hash),
+        ])
     }
-    let chain = try db.cachedStatement(
-      sql: """
-        INSERT INTO chain (bureau, item, ordinal, hash, recorded, sealed) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (bureau, item) DO UPDATE
-        SET ordinal = excluded.ordinal, hash = excluded.hash, recorded = excluded.recorded
-        """)
-    try chain.execute(arguments: [
-      bureau, item, last.ordinal, DatabaseValue.blob(last.hash), last.recorded.milliseconds, sealed,
-    ])
+    try db.run(
+      """
+      INSERT INTO chain (bureau, item, ordinal, hash, recorded, sealed) VALUES (?, ?, ?, ?, ?, ?)
+      ON CONFLICT (bureau, item) DO UPDATE
+      SET ordinal = excluded.ordinal, hash = excluded.hash, recorded = excluded.recorded
+      """,
+      [
+        .integer(bureau), item, .integer(Int64(last.ordinal)), .blob(last.hash),
+        .integer(last.recorded.milliseconds), .integer(sealed),
+      ])
   }
 
   // MARK: Projections
 
-  /// Brings the rows of the touched items up to date, then of those whose rows depend on them.
+  /// Brings the projections of the touched items up to date, then of those that depend on them. What they come to is
+  /// written by ``flush()``, so that an import writes each row once.
   mutating func project(_ touched: [(item: ItemID, events: [Event])], on day: Day) throws {
     var parents: Set<ItemID> = []
     for (id, events) in touched where id != .bureau {
       guard let item = try advanced(id, by: events) else { continue }
+      if events.first?.ordinal == 1 { young.insert(id) }
+      if let parent = item.parent?.item { touchedChildren[parent, default: []].insert(id) }
       items[id] = item
-      try store(item, on: day)
+      try project(item, on: day)
       if item.parent?.relation == .milestone, let parent = item.parent?.item { parents.insert(parent) }
     }
-    for parent in parents.sorted() { try restore(parent, on: day) }
+    for parent in parents.sorted() { try reproject(parent, on: day) }
   }
 
-  private mutating func restore(_ id: ItemID, on day: Day) throws {
+  private mutating func reproject(_ id: ItemID, on day: Day) throws {
     guard let item = try advanced(id, by: []) else { return }
     items[id] = item
-    try store(item, on: day)
+    try project(item, on: day)
   }
 
   private func advanced(_ id: ItemID, by events: [Event]) throws -> Item? {
@@ -136,41 +148,87 @@ struct Appending {
     return Item(replaying: try SQLiteStorage.events(of: id, db, bureau))
   }
 
-  private func children(of id: ItemID) throws -> [ItemID] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT item FROM item_row WHERE bureau = ? AND parent = ? AND parent <> '' ORDER BY item")
-    return try String.fetchAll(statement, arguments: [bureau, id.description]).compactMap { ItemID($0) }
-  }
-
-  private mutating func store(_ item: Item, on day: Day) throws {
-    let milestone = try statements.firstMilestone(of: item.id).first(db) { row in
-      row.day(1).map { ItemRow.Milestone(title: row.text(0), due: $0) }
-    }
-    var parentNumber = ""
-    if let parent = item.parent?.item {
-      let statement = try db.cachedStatement(sql: "SELECT number FROM item_row WHERE bureau = ? AND item = ?")
-      parentNumber = try String.fetchOne(statement, arguments: [bureau, parent.description]) ?? ""
-    }
+  private mutating func project(_ item: Item, on day: Day) throws {
+    let milestone = try firstMilestone(of: item.id)
+    let parentNumber = try item.parent.map { try number(of: $0.item) } ?? ""
     guard let new = Projection(item, milestone: milestone, parentNumber: parentNumber, under: rules) else {
       throw StoreFault.definitionUnknown(item.definition)
     }
-    let old = try projections[item.id] ?? stored(item.id)
-    projections[item.id] = new
-    guard new != old else { return }
+    let before = try pending[item.id]?.versions.last?.projection ?? stored(item.id)
+    guard new != before else { return }
+    pending[item.id, default: PendingProjection(stored: before)].add(new, on: Int64(day.number))
     // Children carry their parent's number.
-    let renumbers = old.map { $0.row.number != new.row.number } ?? !new.row.number.isEmpty
-    var writer = ProjectionWriter(db: db, bureau: bureau, item: item.id.description, day: Int64(day.number))
-    try writer.writeRow(new.row, isNew: old == nil)
-    try writer.writeFields(from: old?.fields ?? [], to: new.fields)
-    try writer.writeGrams(from: old?.grams ?? [], to: new.grams)
-    if renumbers {
-      for child in try children(of: item.id) { try restore(child, on: day) }
+    if before.map({ $0.row.number != new.row.number }) ?? !new.row.number.isEmpty, mayHaveChildren(item.id) {
+      for child in try children(of: item.id) { try reproject(child, on: day) }
     }
   }
 
+  /// An item that this transaction opened has only the children that it opened as well.
+  private func mayHaveChildren(_ id: ItemID) -> Bool { !young.contains(id) || touchedChildren[id] != nil }
+
+  private mutating func firstMilestone(of id: ItemID) throws -> ItemRow.Milestone? {
+    guard mayHaveChildren(id) else { return nil }
+    try flushChildren(of: id)
+    return try statements.firstMilestone(of: id).first(db) { row in
+      row.day(1).map { ItemRow.Milestone(title: row.text(0), due: $0) }
+    }
+  }
+
+  private mutating func number(of id: ItemID) throws -> String {
+    if let projection = pending[id]?.versions.last?.projection { return projection.row.number }
+    let statement = try db.cachedStatement(sql: "SELECT number FROM item_row WHERE bureau = ? AND item = ?")
+    return try String.fetchOne(statement, arguments: [bureau, id.description]) ?? ""
+  }
+
+  private mutating func children(of id: ItemID) throws -> [ItemID] {
+    try flushChildren(of: id)
+    let statement = try db.cachedStatement(
+      sql: "SELECT item FROM item_row WHERE bureau = ? AND parent = ? ORDER BY item")
+    return try String.fetchAll(statement, arguments: [bureau, id.description]).compactMap { ItemID($0) }
+  }
+
   private func stored(_ item: ItemID) throws -> Projection? {
-    guard let row = try statements.row(of: item).first(db, { ItemRow($0) }) else { return nil }
+    guard !young.contains(item), let row = try statements.row(of: item).first(db, { ItemRow($0) }) else { return nil }
     return Projection(row: row, fields: try ProjectionWriter.fields(of: item, db, bureau))
+  }
+
+  // MARK: Writing
+
+  /// Queries look at children in the tables, so these are written before one asks.
+  private mutating func flushChildren(of parent: ItemID) throws {
+    for id in (touchedChildren[parent] ?? []).sorted() {
+      guard let waiting = pending.removeValue(forKey: id) else { continue }
+      try write(waiting, of: id)
+    }
+  }
+
+  /// Writes every projection that has changed.
+  mutating func flush() throws {
+    for (id, waiting) in pending.sorted(by: { $0.key < $1.key }) { try write(waiting, of: id) }
+    pending = [:]
+  }
+
+  private mutating func write(_ waiting: PendingProjection, of id: ItemID) throws {
+    young.remove(id)
+    try ProjectionWriter(db: db, bureau: bureau, item: id.description).write(waiting)
+  }
+}
+
+/// What an item's projection came to in a transaction: a version for each day on which it changed.
+struct PendingProjection {
+  /// What the tables hold; nil when the item is new.
+  let stored: Projection?
+  private(set) var versions: [(day: Int64, projection: Projection)] = []
+
+  init(stored: Projection?) { self.stored = stored }
+
+  /// A day is seen as it ended. A clock that ran backwards does not make a version begin before the one it follows.
+  mutating func add(_ projection: Projection, on day: Int64) {
+    if let last = versions.last, day <= last.day {
+      versions[versions.count - 1].projection = projection
+    } else {
+      versions.append((day, projection))
+    }
   }
 }
 

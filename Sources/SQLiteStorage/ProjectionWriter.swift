@@ -3,30 +3,47 @@ internal import GRDB
 internal import LedgerKernel
 internal import Storage
 
-/// Writes what changed of one item's projection on one day. What ends today keeps its place in the past, unless it
-/// also began today: a day is seen as it ended.
+/// Writes what changed of one item's projection. What ends keeps its place in the past, unless it began on the same
+/// day.
 struct ProjectionWriter {
   let db: Database
   let bureau: Int64
   let item: String
-  let day: Int64
 
-  mutating func writeRow(_ row: ItemRow, isNew: Bool) throws {
-    if !isNew {
-      let past = try db.cachedStatement(sql: Self.moveToPast)
-      try past.execute(arguments: [day, bureau, item, day])
+  func write(_ waiting: PendingProjection) throws {
+    let versions = try placed(waiting)
+    guard var (day, live) = versions.first, let (lastDay, last) = versions.last else { return }
+    if waiting.stored != nil {
+      try db.run(Self.moveToPast, [.integer(day), .integer(bureau), .text(item), .integer(day)])
     }
-    let statement = try db.cachedStatement(sql: isNew ? Self.insert : Self.update)
-    var arguments: [(any DatabaseValueConvertible)?] = row.columns.map(\.database)
-    if isNew {
-      arguments.insert(bureau, at: 0)
-      arguments.append(day)
+    for (nextDay, next) in versions.dropFirst() {
+      try db.run(Self.insertPast, [.integer(bureau)] + live.row.columns + [.integer(day), .integer(nextDay)])
+      (day, live) = (nextDay, next)
+    }
+    if waiting.stored == nil {
+      try db.run(Self.insert, [.integer(bureau)] + last.row.columns + [.integer(lastDay)])
     } else {
-      // A clock that ran backwards does not make a row begin before its own past.
-      arguments += [day, bureau, item]
+      try db.run(Self.update, last.row.columns + [.integer(lastDay), .integer(bureau), .text(item)])
     }
-    statement.setUncheckedArguments(StatementArguments(arguments))
-    try statement.execute()
+    var fields = waiting.stored?.fields ?? []
+    for (day, version) in versions {
+      try writeFields(from: fields, to: version.fields, on: day)
+      fields = version.fields
+    }
+    if waiting.stored.map({ !last.isFound(like: $0) }) ?? true {
+      try writeGrams(from: waiting.stored?.grams ?? [], to: last.grams)
+    }
+  }
+
+  /// The versions in order of days, none before the day on which the stored row began: a clock that ran backwards
+  /// does not change the past.
+  private func placed(_ waiting: PendingProjection) throws -> [(day: Int64, projection: Projection)] {
+    guard waiting.stored != nil else { return waiting.versions }
+    let statement = try db.cachedStatement(sql: "SELECT from_day FROM item_row WHERE bureau = ? AND item = ?")
+    let began = try Int64.fetchOne(statement, arguments: [bureau, item]) ?? 0
+    let early = waiting.versions.prefix { $0.day <= began }
+    guard let lastEarly = early.last else { return waiting.versions }
+    return [(began, lastEarly.projection)] + waiting.versions.dropFirst(early.count)
   }
 
   private static let moveToPast = """
@@ -34,44 +51,49 @@ struct ProjectionWriter {
     SELECT bureau, \(RowColumn.list), from_day, ? FROM item_row WHERE bureau = ? AND item = ? AND from_day < ?
     """
 
+  private static func places(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+
   private static let insert = """
-    INSERT INTO item_row (bureau, \(RowColumn.list), from_day)
-    VALUES (\(Array(repeating: "?", count: RowColumn.allCases.count + 2).joined(separator: ", ")))
+    INSERT INTO item_row (bureau, \(RowColumn.list), from_day) VALUES (\(places(RowColumn.allCases.count + 2)))
+    """
+
+  private static let insertPast = """
+    INSERT INTO item_past (bureau, \(RowColumn.list), from_day, until_day)
+    VALUES (\(places(RowColumn.allCases.count + 3)))
     """
 
   private static let update = """
     UPDATE item_row SET \(RowColumn.allCases.map { "\($0.rawValue) = ?" }.joined(separator: ", ")),
-    from_day = MAX(from_day, ?) WHERE bureau = ? AND item = ?
+    from_day = ? WHERE bureau = ? AND item = ?
     """
 
-  mutating func writeFields(from old: Set<ItemRow.Field>, to new: Set<ItemRow.Field>) throws {
+  private func writeFields(from old: Set<ItemRow.Field>, to new: Set<ItemRow.Field>, on day: Int64) throws {
     guard old != new else { return }
-    let match =
-      "bureau = ? AND item = ? AND field = ? AND kind = ? AND text = ? AND integer = ? AND day = ? AND until_day = ?"
-    let drop = try db.cachedStatement(sql: "DELETE FROM item_field WHERE \(match) AND from_day >= ?")
-    let end = try db.cachedStatement(sql: "UPDATE item_field SET until_day = ? WHERE \(match)")
     for field in old.subtracting(new) {
-      let values = key(of: field) + [Schema.forever]
-      drop.setUncheckedArguments(StatementArguments(values + [day]))
-      try drop.execute()
-      end.setUncheckedArguments(StatementArguments([day] + values))
-      try end.execute()
+      let values = key(of: field) + [.integer(Schema.forever)]
+      try db.run("DELETE FROM item_field WHERE \(Self.match) AND from_day >= ?", values + [.integer(day)])
+      try db.run("UPDATE item_field SET until_day = ? WHERE \(Self.match)", [.integer(day)] + values)
     }
-    let begin = try db.cachedStatement(
-      sql: """
-        INSERT INTO item_field (bureau, item, field, kind, text, integer, day, from_day, until_day)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
     for field in new.subtracting(old) {
-      begin.setUncheckedArguments(StatementArguments(key(of: field) + [day, Schema.forever]))
-      try begin.execute()
+      try db.run(Self.insertField, key(of: field) + [.integer(day), .integer(Schema.forever)])
     }
   }
 
-  private func key(of field: ItemRow.Field) -> [any DatabaseValueConvertible] {
+  private static let match = """
+    bureau = ? AND item = ? AND field = ? AND kind = ? AND text = ? AND integer = ? AND day = ? AND until_day = ?
+    """
+
+  private static let insertField = """
+    INSERT INTO item_field (bureau, item, field, kind, text, integer, day, from_day, until_day)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (bureau, item, field, kind, text, integer, day, from_day) DO UPDATE SET until_day = excluded.until_day
+    """
+
+  private func key(of field: ItemRow.Field) -> [SQLValue] {
     let kind = field.text != nil ? "t" : field.day != nil ? "d" : "i"
     return [
-      bureau, item, field.field.raw, kind, field.text ?? "", field.integer ?? 0, Int64(field.day?.number ?? 0),
+      .integer(bureau), .text(item), .text(field.field.raw), .text(kind), .text(field.text ?? ""),
+      .integer(field.integer ?? 0), .integer(Int64(field.day?.number ?? 0)),
     ]
   }
 
@@ -90,12 +112,16 @@ struct ProjectionWriter {
       })
   }
 
-  mutating func writeGrams(from old: Set<String>, to new: Set<String>) throws {
-    guard old != new else { return }
-    let drop = try db.cachedStatement(sql: "DELETE FROM item_gram WHERE bureau = ? AND gram = ? AND item = ?")
-    for gram in old.subtracting(new) { try drop.execute(arguments: [bureau, gram, item]) }
-    let add = try db.cachedStatement(
-      sql: "INSERT INTO item_gram (bureau, gram, item) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-    for gram in new.subtracting(old) { try add.execute(arguments: [bureau, gram, item]) }
+  private func writeGrams(from old: Set<String>, to new: Set<String>) throws {
+    for gram in old.subtracting(new) {
+      try db.run(
+        "DELETE FROM item_gram WHERE bureau = ? AND gram = ? AND item = ?",
+        [.integer(bureau), .text(gram), .text(item)])
+    }
+    for gram in new.subtracting(old) {
+      try db.run(
+        "INSERT INTO item_gram (bureau, gram, item) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [.integer(bureau), .text(gram), .text(item)])
+    }
   }
 }

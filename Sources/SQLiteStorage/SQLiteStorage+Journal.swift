@@ -4,14 +4,20 @@ public import LedgerKernel
 public import Storage
 
 extension SQLiteStorage: JournalStore {
-  @discardableResult public func append(_ batch: Batch, under rules: ProjectionRules) async throws(StoreFault) -> Receipt {
+  @discardableResult public func append(_ batch: Batch, under rules: ProjectionRules) async throws(StoreFault)
+    -> Receipt
+  {
     try await append([batch], under: rules)[0]
   }
 
-  @discardableResult public func append(_ batches: [Batch], under rules: ProjectionRules) async throws(StoreFault) -> [Receipt] {
+  @discardableResult public func append(_ batches: [Batch], under rules: ProjectionRules) async throws(StoreFault)
+    -> [Receipt]
+  {
     try await write { db in
       var appending = Appending(db, self, rules)
-      return try batches.map { try appending.append($0) }
+      let receipts = try batches.map { try appending.append($0) }
+      try appending.flush()
+      return receipts
     }
   }
 

@@ -118,5 +118,6 @@ extension SQLiteStorage {
       }
     }
     try flush()
+    try appending.flush()
   }
 }

@@ -57,6 +57,7 @@ public final class SQLiteStorage: Sendable {
         for statement in migration.statements { try db.execute(sql: statement) }
       }
     }
+    migrator.registerMigration("002-projections-statistics") { db in try Statistics.write(db) }
     return migrator
   }()
 

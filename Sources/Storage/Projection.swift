@@ -7,9 +7,6 @@ public struct Projection: Hashable, Sendable {
   public let row: ItemRow
   /// Fields of the definition, the lists it stands on, the units concerned: what filters look at.
   public let fields: Set<ItemRow.Field>
-  /// Pairs of neighbouring characters of title and number, for search.
-  public let grams: Set<String>
-
   /// - Returns: Nil when the definition that the item names is unknown.
   public init?(
     _ item: Item, milestone: ItemRow.Milestone?, parentNumber: String, under rules: ProjectionRules
@@ -28,7 +25,16 @@ public struct Projection: Hashable, Sendable {
   public init(row: ItemRow, fields: Set<ItemRow.Field>) {
     self.row = row
     self.fields = fields
-    self.grams = Grams.all(in: row.title).union(Grams.all(in: row.titleInEnglish)).union(Grams.all(in: row.number))
+  }
+
+  /// Pairs of neighbouring characters of title and number, for search.
+  public var grams: Set<String> {
+    Grams.all(in: row.title).union(Grams.all(in: row.titleInEnglish)).union(Grams.all(in: row.number))
+  }
+
+  /// Whether both are found by the same words.
+  public func isFound(like other: Projection) -> Bool {
+    (row.title, row.titleInEnglish, row.number) == (other.row.title, other.row.titleInEnglish, other.row.number)
   }
 }
 
@@ -43,16 +49,25 @@ public enum Grams {
   public static func all(in text: String) -> Set<String> {
     var grams: Set<String> = []
     for run in runs(of: text) {
-      if run.count == 1 { grams.insert(String(run[0])) }
+      if run.count == 1 { grams.insert(String(String.UnicodeScalarView(run))) }
       for index in run.indices.dropLast() {
-        grams.insert(String(run[index]) + String(run[index + 1]))
+        grams.insert(String(String.UnicodeScalarView(run[index...index + 1])))
       }
     }
     return grams
   }
 
-  private static func runs(of text: String) -> [[Character]] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(Array.init)
+  private static func runs(of text: String) -> [ArraySlice<Unicode.Scalar>] {
+    text.lowercased().unicodeScalars.map { $0 }.split { !isWord($0) }
+  }
+
+  /// Letters, digits and Han characters; the common ones without asking Unicode's tables.
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x61...0x7A, 0x4E00...0x9FFF: true
+    case 0..<0x80, 0x3000...0x303F, 0xFF00...0xFF0F: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 }
 

@@ -48,7 +48,7 @@ public struct RowStatements: Sendable {
     var statement = rowSelect()
     statement.append(" AND parent = ")
     statement.append(.text(item.description))
-    statement.append(" AND parent <> '' ORDER BY part, item")
+    statement.append(" ORDER BY part, item")
     return statement
   }
 
@@ -67,7 +67,7 @@ public struct RowStatements: Sendable {
     statement.append(.integer(bureau))
     statement.append(" AND parent = ")
     statement.append(.text(item.description))
-    statement.append(" AND parent <> '' AND relation = 'milestone' AND due > ")
+    statement.append(" AND relation = 'milestone' AND due > ")
     statement.append(.integer(RowColumn.none))
     statement.append(" AND phase IN ('awaiting', 'working', 'checking') ORDER BY due, item LIMIT 1")
     return statement

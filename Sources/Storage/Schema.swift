@@ -77,7 +77,7 @@ public enum Schema {
     return [
       "CREATE TABLE item_row (bureau INTEGER NOT NULL, \(columns), from_day INTEGER NOT NULL, PRIMARY KEY (bureau, item))\(clustered)",
       "CREATE TABLE item_past (bureau INTEGER NOT NULL, \(columns), from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, PRIMARY KEY (bureau, item, from_day))\(clustered)",
-      "CREATE INDEX item_row_parent ON item_row (bureau, parent, relation) WHERE parent <> ''",
+      "CREATE INDEX item_row_parent ON item_row (bureau, parent, part, item)",
       "CREATE INDEX item_row_urgency ON item_row (bureau, by_urgency, item)",
       "CREATE INDEX item_row_due ON item_row (bureau, by_due, item)",
       "CREATE INDEX item_row_number ON item_row (bureau, by_number, item)",

@@ -53,6 +53,31 @@ extension Office {
     return values
   }
 
+  /// The facts that open an item out of another one, its sealed values under a key of their own.
+  ///
+  /// What can no longer be opened, because its key was destroyed, is not handed on.
+  func resealing(_ facts: [Fact], from old: ItemID, to new: ItemID, _ definition: LedgerDefinition) throws(StoreFault)
+    -> [Fact]
+  {
+    var opened: [Fact] = []
+    for fact in facts {
+      guard case .registered(let registration) = fact else {
+        opened.append(fact)
+        continue
+      }
+      var values = registration.values
+      for (field, value) in registration.values {
+        if case .sealed(let sealed) = value { values[field] = try opening(sealed, of: old, field) }
+      }
+      opened.append(
+        .registered(
+          Registration(
+            ledger: registration.ledger, definition: registration.definition, year: registration.year,
+            parent: registration.parent, stage: registration.stage, values: values)))
+    }
+    return try sealing(opened, of: new, definition)
+  }
+
   /// The value under a seal.
   ///
   /// - Returns: Nil when the key was destroyed, or the bytes are not what was sealed here.

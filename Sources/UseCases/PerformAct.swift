@@ -49,9 +49,11 @@ public struct PerformAct: Sendable {
       act, on: item, input, office.circumstances(request.actor, on: request.on, family: family))
     let sealed = try office.sealing(decision.facts, of: id, definition)
     let series = decision.draws ? definition.series(in: item.year) : nil
-    let entries =
-      [Batch.Entry(id, seen: events.count, facts: sealed, draws: series)]
-      + decision.openings.map { Batch.Entry($0.item, seen: 0, facts: $0.facts) }
+    var entries = [Batch.Entry(id, seen: events.count, facts: sealed, draws: series)]
+    for opening in decision.openings {
+      let facts = try office.resealing(opening.facts, from: id, to: opening.item, definition)
+      entries.append(Batch.Entry(opening.item, seen: 0, facts: facts))
+    }
     let batch = Batch(
       request.command, by: decision.actor, at: office.now, on: request.on ?? office.today, entries)
     let receipt = try await office.store.append(batch, under: rules.projection)
@@ -112,6 +114,19 @@ extension Office {
   /// An item that a person may not see is answered like one that does not exist.
   func requireVisible(_ item: ItemID, to actor: Actor) async throws {
     guard let person = actor.principal else { return }
-    guard try await store.isVisible(item, to: scope(of: person)) else { throw Refusal.unknownItem }
+    if try await store.isVisible(item, to: scope(of: person)) { return }
+    guard try await isOffered(item, to: person) else { throw Refusal.unknownItem }
+  }
+
+  /// Whether a person may claim the item as it stands: what nobody leads is in no unit's scope, and open to all.
+  private func isOffered(_ id: ItemID, to person: PersonID) async throws -> Bool {
+    guard let item = Item(replaying: try await store.events(of: id)),
+      let definition = rulebook.definitions[item.definition]
+    else { return false }
+    let now = circumstances(.person(person))
+    return definition.acts.contains { act in
+      let reachesAny = act.by.anyOf.contains { if case .holding(_, over: .any) = $0 { true } else { false } }
+      return reachesAny && definition.obstacle(to: act, on: item, now) == nil
+    }
   }
 }

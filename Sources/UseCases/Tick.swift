@@ -43,9 +43,11 @@ public struct Tick: Sendable {
       var facts: [Fact] = [.lapsed(limit.code)]
       let on = due.advanced(by: 1)
       if let act = limit.then, definition.act(act)?.from.contains(item.stage) == true {
-        let decision = try definition.deciding(act, on: item, ActInput(), office.circumstances(.system, on: on))
-        facts += decision.facts
-        outcome.acts += 1
+        // Where a rule forbids the clock's act, the limit has still run out, and the clock goes on to the next item.
+        do {
+          facts += try definition.deciding(act, on: item, ActInput(), office.circumstances(.system, on: on)).facts
+          outcome.acts += 1
+        } catch {}
       }
       let batch = Batch(
         command, by: .system, at: office.now, on: on, [Batch.Entry(id, seen: events.count, facts: facts)])

@@ -128,10 +128,15 @@ public struct ViewItem: Sendable {
     let (light, reason) =
       (outlook ?? definition.outlook(of: item, calendar: rules.calendar, limits: rules.limits)).light(on: day)
     var parent: WallChart.Row?
-    if let link = item.parent, let row = try await office.store.row(of: link.item), scope.sees(row) {
+    if let link = item.parent, let live = try await office.store.row(of: link.item), scope.sees(live),
+      let row = try await self.row(live, asOf: past)
+    {
       parent = words.row(ListedItem(row, on: day))
     }
-    let children = try await office.store.children(of: id).filter(scope.sees)
+    var children: [ItemRow] = []
+    for live in try await office.store.children(of: id) where scope.sees(live) {
+      if let row = try await self.row(live, asOf: past) { children.append(row) }
+    }
     let family = try await office.family(of: id)
     let now = office.circumstances(actor, family: family)
     let acts =
@@ -142,7 +147,7 @@ public struct ViewItem: Sendable {
         .map { ItemSheet.Choice($0.code, $0.name, definition.obstacle(to: $0, on: item, now)) }
 
     return ItemSheet(
-      item: id, number: item.number?.text ?? row?.number ?? "",
+      item: id, number: number(of: item, row?.number ?? "", past),
       title: Words(item.title, en: item.text(.titleInEnglish) ?? item.title), ledger: definition.officialName,
       basis: definition.basis, definition: definition.hash, stages: definition.stages, stage: item.stage,
       light: light, reason: words.reason(reason), seen: events.count,
@@ -156,6 +161,22 @@ public struct ViewItem: Sendable {
       pendingChange: try lines(item.pendingChange?.values ?? [:], item, definition, viewer, words), parent: parent,
       children: children.map { words.row(ListedItem($0, on: day)) }, acts: acts,
       history: events.reversed().map { entry($0, definition, words) }, day: day, isPast: past != nil)
+  }
+
+  /// A row as it stood at the end of a past day; nil when the item was not there yet.
+  private func row(_ live: ItemRow, asOf past: Day?) async throws(StoreFault) -> ItemRow? {
+    guard let past else { return live }
+    let rules = office.rulebook
+    let events = try await office.store.events(of: live.item).filter { $0.recorded.day(in: rules.zone) <= past }
+    guard let item = Item(replaying: events), let definition = rules.definitions[item.definition] else { return nil }
+    var row = ItemRow(item, definition, calendar: rules.calendar, limits: rules.limits)
+    row.number = number(of: item, live.number, past)
+    return row
+  }
+
+  /// Its own number; a part's continues its parent's, and a number drawn later is not shown earlier.
+  private func number(of item: Item, _ live: String, _ past: Day?) -> String {
+    item.number?.text ?? (past == nil || item.parent != nil ? live : "")
   }
 
   private func sources(_ item: Item) -> [Source] {

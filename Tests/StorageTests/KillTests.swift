@@ -10,7 +10,9 @@ import Testing
   private var probe: URL {
     let beside = Bundle.main.executableURL?.deletingLastPathComponent() ?? URL(fileURLWithPath: ".")
     let places = [beside, URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()]
-    return places.map { $0.appending(path: "StoreProbe") }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    return places.map { $0.appending(path: "StoreProbe") }.first {
+      FileManager.default.isExecutableFile(atPath: $0.path)
+    }
       ?? beside.appending(path: "StoreProbe")
   }
 

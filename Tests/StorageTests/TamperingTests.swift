@@ -48,17 +48,21 @@ import Testing
       let what = number % 6
       let changed = try await queue.write { db -> String in
         let row = try #require(
-          try Row.fetchOne(db, sql: "SELECT item, ordinal, body, hash FROM journal ORDER BY item, ordinal LIMIT 1 OFFSET ?", arguments: [place]))
+          try Row.fetchOne(
+            db, sql: "SELECT item, ordinal, body, hash FROM journal ORDER BY item, ordinal LIMIT 1 OFFSET ?",
+            arguments: [place]))
         let (item, ordinal): (String, Int) = (row["item"], row["ordinal"])
         switch what {
         case 0:
           var body: Data = row["body"]
           body[byte % body.count] ^= bit
-          try db.execute(sql: "UPDATE journal SET body = ? WHERE item = ? AND ordinal = ?", arguments: [body, item, ordinal])
+          try db.execute(
+            sql: "UPDATE journal SET body = ? WHERE item = ? AND ordinal = ?", arguments: [body, item, ordinal])
         case 1:
           var hash: Data = row["hash"]
           hash[byte % hash.count] ^= bit
-          try db.execute(sql: "UPDATE journal SET hash = ? WHERE item = ? AND ordinal = ?", arguments: [hash, item, ordinal])
+          try db.execute(
+            sql: "UPDATE journal SET hash = ? WHERE item = ? AND ordinal = ?", arguments: [hash, item, ordinal])
         case 2: try db.execute(sql: "DELETE FROM journal WHERE item = ? AND ordinal = ?", arguments: [item, ordinal])
         case 3:
           // The end of the chain cut off, and the chain's own end made to agree.

@@ -11,20 +11,21 @@ public struct StoreConformance: Sendable {
 
   public init() throws { rules = try SampleRules() }
 
-  public static let promises: [(name: String, check: @Sendable (StoreConformance, any JournalStore) async throws -> Void)] =
-    [
-      ("a repeated command changes nothing and returns the first receipt", { try await $0.repeats($1) }),
-      ("a batch of which one item moved on is refused whole", { try await $0.staleness($1) }),
-      ("several batches are appended all or none", { try await $0.wholeImports($1) }),
-      ("serial numbers run without gaps per ledger and year", { try await $0.serials($1) }),
-      ("a batch under an unknown definition is refused", { try await $0.unknownDefinitions($1) }),
-      ("instants of one item never run backwards", { try await $0.instants($1) }),
-      ("seals cover every fact once and verify", { try await $0.seals($1) }),
-      ("a document is kept under its hash", { try await $0.documents($1) }),
-      ("pages by key give every row once, in order", { try await $0.paging($1) }),
-      ("events come newest first, and go on before an instant", { try await $0.recentEvents($1) }),
-      ("two writers who saw the same cannot both write", { try await $0.race($1) }),
-    ]
+  public static let promises:
+    [(name: String, check: @Sendable (StoreConformance, any JournalStore) async throws -> Void)] =
+      [
+        ("a repeated command changes nothing and returns the first receipt", { try await $0.repeats($1) }),
+        ("a batch of which one item moved on is refused whole", { try await $0.staleness($1) }),
+        ("several batches are appended all or none", { try await $0.wholeImports($1) }),
+        ("serial numbers run without gaps per ledger and year", { try await $0.serials($1) }),
+        ("a batch under an unknown definition is refused", { try await $0.unknownDefinitions($1) }),
+        ("instants of one item never run backwards", { try await $0.instants($1) }),
+        ("seals cover every fact once and verify", { try await $0.seals($1) }),
+        ("a document is kept under its hash", { try await $0.documents($1) }),
+        ("pages by key give every row once, in order", { try await $0.paging($1) }),
+        ("events come newest first, and go on before an instant", { try await $0.recentEvents($1) }),
+        ("two writers who saw the same cannot both write", { try await $0.race($1) }),
+      ]
 
   // MARK: Material
 
@@ -39,7 +40,9 @@ public struct StoreConformance: Sendable {
     ]
   }
 
-  func item(_ number: Int) -> ItemID { ItemID(milliseconds: 1_673_000_000_000 + Int64(number), chance: (7, UInt64(number))) }
+  func item(_ number: Int) -> ItemID {
+    ItemID(milliseconds: 1_673_000_000_000 + Int64(number), chance: (7, UInt64(number)))
+  }
 
   func command(_ text: String) -> CommandID {
     guard let command = CommandID(text) else { preconditionFailure("\(text) is no command id") }
@@ -59,7 +62,9 @@ public struct StoreConformance: Sendable {
   // MARK: Promises
 
   func repeats(_ store: any JournalStore) async throws {
-    let series = rules.definition("work-order").numbering.map { Batch.Series(ledger: "work-order", year: 2023, numbering: $0) }
+    let series = rules.definition("work-order").numbering.map {
+      Batch.Series(ledger: "work-order", year: 2023, numbering: $0)
+    }
     let first = batch("c1", [Batch.Entry(item(1), seen: 0, facts: order("甲"), draws: series)])
     let receipt = try await store.append(first, under: rules.projection)
     #expect(!receipt.isRepeat)
@@ -145,7 +150,8 @@ public struct StoreConformance: Sendable {
   func seals(_ store: any JournalStore) async throws {
     #expect(try await store.seal(at: instant("2023-01-09")) == nil)
     try await store.append(
-      batch("c1", [Batch.Entry(item(1), seen: 0, facts: order("甲")), Batch.Entry(item(2), seen: 0, facts: order("乙"))]),
+      batch(
+        "c1", [Batch.Entry(item(1), seen: 0, facts: order("甲")), Batch.Entry(item(2), seen: 0, facts: order("乙"))]),
       under: rules.projection)
     let first = try #require(try await store.seal(at: instant("2023-01-10", hour: 11)))
     #expect(first.number == 1 && first.facts == 2)
@@ -197,7 +203,8 @@ public struct StoreConformance: Sendable {
   func recentEvents(_ store: any JournalStore) async throws {
     for number in 1...3 {
       try await store.append(
-        batch("c\(number)", on: "2023-01-1\(number)", [Batch.Entry(item(number), seen: 0, facts: order("第\(number)件"))]),
+        batch(
+          "c\(number)", on: "2023-01-1\(number)", [Batch.Entry(item(number), seen: 0, facts: order("第\(number)件"))]),
         under: rules.projection)
     }
     let newest = try await store.recentEvents(before: nil, limit: 2)

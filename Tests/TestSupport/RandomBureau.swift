@@ -102,7 +102,9 @@ public struct RandomBureau {
   private mutating func commit(_ decision: Decision, on id: ItemID, _ definition: LedgerDefinition) -> Batch? {
     commands += 1
     guard let command = CommandID("r\(seed):\(commands)") else { return nil }
-    let series = decision.draws ? definition.numbering.map { Batch.Series(ledger: definition.code, year: 2023, numbering: $0) } : nil
+    let series =
+      decision.draws
+      ? definition.numbering.map { Batch.Series(ledger: definition.code, year: 2023, numbering: $0) } : nil
     let entries =
       [Batch.Entry(id, seen: items[id]?.events.count ?? 0, facts: decision.facts, draws: series)]
       + decision.openings.map { Batch.Entry($0.item, seen: 0, facts: $0.facts) }
@@ -158,7 +160,8 @@ public struct RandomBureau {
     case .choice(let choices): return choices.randomElement(using: &chance).map { .choice($0.code) }
     case .choices(let choices): return .choices(choices.filter { _ in Bool.random(using: &chance) }.map(\.code))
     case .day: return .day(today.advanced(by: Int.random(in: -3...60, using: &chance)))
-    case .number: return (try? Quantity(coefficient: Int64.random(in: 1...9_999, using: &chance), scale: 1)).map { .number($0) }
+    case .number:
+      return (try? Quantity(coefficient: Int64.random(in: 1...9_999, using: &chance), scale: 1)).map { .number($0) }
     case .flag: return .flag(Int.random(in: 0..<4, using: &chance) == 0)
     case .unit: return units.randomElement(using: &chance).map { .unit($0) }
     case .units:
@@ -167,7 +170,9 @@ public struct RandomBureau {
     case .person: return people.randomElement(using: &chance).map { .person($0) }
     case .items: return nil
     case .sources:
-      return .sources([Source(document: "要点", clause: "一、", quote: "要推进\(Self.words.randomElement(using: &chance) ?? "")", span: 3..<9)])
+      return .sources([
+        Source(document: "要点", clause: "一、", quote: "要推进\(Self.words.randomElement(using: &chance) ?? "")", span: 3..<9)
+      ])
     }
   }
 }

@@ -1,0 +1,47 @@
+# Two commands: `make run` opens the sample bureau, `make test` runs everything.
+# Both install what is missing on Debian. Without root and sudo they print the line to run and stop.
+
+PORT ?= 8080
+HOST ?= 127.0.0.1
+DATA ?= data/sample
+COUNT ?= 10000
+KILLS ?= 1000
+
+SWIFT ?= swift
+BUILD_PACKAGES = libsqlite3-dev libssl-dev pkg-config zlib1g-dev
+TEST_PACKAGES = $(BUILD_PACKAGES)
+
+.PHONY: run test prove bench format lint packages test-packages clean
+
+run: packages
+	@echo "Building Guatu. The first time takes some minutes; afterwards it starts at once."
+	@$(SWIFT) build --product guatu
+	@exec .build/debug/guatu demo --data $(DATA) --host $(HOST) --port $(PORT)
+
+test: test-packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# Every property in full, in a release build; results with their commit go to docs/PROOFS.md.
+prove: test-packages
+	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing
+	COUNT=$(COUNT) KILLS=$(KILLS) sh scripts/prove.sh
+
+bench: packages
+	$(SWIFT) build -c release --product guatu-bench
+	.build/release/guatu-bench
+
+format:
+	$(SWIFT) format -i -r Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint -r Sources Tests Package.swift
+
+packages:
+	@sh scripts/install.sh $(BUILD_PACKAGES)
+
+test-packages:
+	@sh scripts/install.sh $(TEST_PACKAGES)
+
+clean:
+	$(SWIFT) package clean

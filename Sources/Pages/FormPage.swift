@@ -1,0 +1,133 @@
+internal import Calendars
+internal import LedgerKernel
+public import Markup
+public import Reports
+internal import Wording
+
+/// What stands on a form beside its fields: where it goes, what it carries, and what went wrong the last time.
+public struct FormState: Hashable, Sendable {
+  public enum Trouble: Hashable, Sendable {
+    case none
+    /// A rule said no, in words.
+    case refused(String)
+    /// The item moved on.
+    case stale
+  }
+  /// A file that was uploaded with an attempt that failed.
+  public struct Kept: Hashable, Sendable {
+    public let name: String
+    /// Signed, so that only what was uploaded here comes back.
+    public let token: String
+    public init(name: String, token: String) {
+      self.name = name
+      self.token = token
+    }
+  }
+
+  public let action: Link
+  public let back: Link
+  public let command: String
+  /// How many facts of the item the person has seen.
+  public let seen: Int?
+  public var trouble: Trouble
+  public var kept: [Kept]
+
+  public init(
+    action: Link, back: Link, command: String, seen: Int?, trouble: Trouble = .none, kept: [Kept] = []
+  ) {
+    self.action = action
+    self.back = back
+    self.command = command
+    self.seen = seen
+    self.trouble = trouble
+    self.kept = kept
+  }
+}
+
+/// 办理表单 — the one form behind every act of every ledger.
+public func formPage(_ sheet: ActForm, _ state: FormState, _ frame: PageFrame) -> [UInt8] {
+  frame.page("\(sheet.name[frame.language]) · \(sheet.heading[frame.language])") {
+    p(.class("crumb")) {
+      a(.href(state.back)) { sheet.item == nil ? HTML(sheet.heading[frame.language]) : frame.titled(sheet.heading) }
+    }
+    h1 { sheet.name[frame.language] }
+    switch state.trouble {
+    case .none: HTML()
+    case .refused(let words): frame.alert(frame(.refusedTitle), words)
+    case .stale:
+      div(.class("alert"), .role("alert")) {
+        strong { frame(.staleTitle) }
+        p { frame(.staleBody) }
+        if let item = sheet.item {
+          a(
+            .href(.site("items", item.description, fragment: "history")), Attribute("target", "_blank"),
+            .rel("noopener")
+          ) { frame(.seeWhatChanged) }
+        }
+      }
+    }
+    form(
+      .method(.post), .action(state.action), .enctype(sheet.takesEvidence ? .multipart : .urlEncoded), .class("act"),
+      .autocomplete("off")
+    ) {
+      hidden("csrf", frame.csrf)
+      hidden("command", state.command)
+      if let seen = state.seen { hidden("seen", String(seen)) }
+      for field in sheet.fields { FormControl(field, frame).html }
+      if sheet.takesEvidence { files(state, frame) }
+      div(.class("buttons")) {
+        button(.class("btn pri"), .type("submit")) {
+          state.trouble == .stale ? frame(.staleSubmit) : sheet.name[frame.language]
+        }
+        a(.class("btn"), .href(state.back)) { frame(.cancel) }
+      }
+    }
+  }
+}
+
+func hidden(_ name: String, _ value: String) -> HTML { input(.type("hidden"), .name(name), .value(value)) }
+
+private func files(_ state: FormState, _ frame: PageFrame) -> HTML {
+  div(.class("fld")) {
+    label(.for("evidence")) { frame(.evidenceFiles) }
+    input(.type("file"), .id("evidence"), .name("evidence"), .multiple)
+    small { frame(.evidenceHint) }
+    if !state.kept.isEmpty {
+      p { frame(.keptFiles) }
+      ul {
+        for file in state.kept {
+          li {
+            hidden("kept", file.token)
+            file.name
+          }
+        }
+      }
+    }
+  }
+}
+
+/// What was typed into a form that can no longer be sent, so that nothing typed is lost.
+public func keptPage(
+  _ name: String, refusal: String, typed: [(name: String, values: [String])], isStale: Bool, back: Link,
+  _ frame: PageFrame
+) -> [UInt8] {
+  frame.page(frame(.notPossible)) {
+    h1 { name }
+    frame.alert(isStale ? frame(.staleTitle) : frame(.notPossible), refusal)
+    p { a(.class("btn"), .href(back)) { frame(.backToItem) } }
+    if !typed.isEmpty {
+      section(.class("panel")) {
+        h2 { frame(.keptTitle) }
+        p(.class("soft")) { frame(.typedKept) }
+        dl(.class("lines")) {
+          for line in typed {
+            div {
+              dt { line.name }
+              dd { line.values.joined(separator: "\n") }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,242 @@
+public import Calendars
+public import LedgerKernel
+internal import Markup
+public import Reports
+public import Wording
+
+/// What a reader asked a list for, and what may be asked.
+public struct ListView: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case wall
+    case vague
+    /// Code and name of the ledger; whether the reader may open an item of it.
+    case ledger(String, Words, opens: Bool)
+  }
+  public struct Choice: Hashable, Sendable {
+    public let code: String
+    public let name: Words
+    public init(_ code: String, _ name: Words) {
+      self.code = code
+      self.name = name
+    }
+  }
+
+  public let kind: Kind
+  public var ledger = ""
+  public var list = ""
+  public var unit = ""
+  public var light: Light?
+  public var words = ""
+  public var order = ""
+  public var asOf: Day?
+  public var year: Int
+  /// Whether this is not the first page.
+  public var isLater = false
+  public var ledgers: [Choice] = []
+  public var lists: [Choice] = []
+  public var units: [Choice] = []
+  public var years: [Int] = []
+
+  public init(_ kind: Kind, year: Int) {
+    self.kind = kind
+    self.year = year
+  }
+
+  /// Whether anything but the light, which has its own links, was asked for.
+  var isFiltered: Bool { !(ledger + list + unit + words).isEmpty || asOf != nil }
+
+  var path: [String] {
+    switch kind {
+    case .wall: ["wall"]
+    case .vague: ["vague"]
+    case .ledger(let code, _, _): ["ledgers", code]
+    }
+  }
+
+  /// The same list with one thing changed; pages begin anew.
+  func link(light: Light?, after: String? = nil, asOf: Day? = nil) -> Link {
+    var query: [Link.QueryItem] = []
+    func add(_ name: String, _ value: String) { if !value.isEmpty { query.append(.init(name, value)) } }
+    add("ledger", ledger)
+    add("list", list)
+    add("unit", unit)
+    add("light", light?.rawValue ?? "")
+    add("words", words)
+    add("order", order)
+    add("year", String(year))
+    add("as-of", asOf?.description ?? "")
+    add("after", after ?? "")
+    return .site(segments: path, query: query)
+  }
+}
+
+/// 挂图与台账 — counts by light, then a row per item with its light and why.
+public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> [UInt8] {
+  let name: Words
+  let place: PageFrame.Place
+  switch view.kind {
+  case .wall: (name, place) = (PageWord.wall.words, .wall)
+  case .vague: (name, place) = (PageWord.vague.words, .vague)
+  case .ledger(let code, let words, _): (name, place) = (words, .ledger(code))
+  }
+  let frame = frame.at(place)
+  return frame.page(name[frame.language]) {
+    if chart.isPast {
+      div(.class("past"), .role("status")) {
+        strong { frame(.pastBanner) }
+        " "
+        frame(.past(chart.day.description))
+        " "
+        a(.href(view.link(light: view.light))) { frame(.backToToday) }
+      }
+    }
+    frame.heading(HTML("\(name[frame.language]) \(String(chart.year))")) {
+      if case .ledger(let code, _, let opens) = view.kind {
+        if opens {
+          a(.class("btn pri"), .href(.site("ledgers", code, "new", query: [.init("year", String(view.year))]))) {
+            frame(.newItem)
+          }
+        }
+        a(.class("btn"), .href(.site("ledgers", code, "definition", query: [.init("year", String(view.year))]))) {
+          frame(.definition)
+        }
+      }
+    }
+    if view.kind == .vague { p(.class("soft")) { frame(.vagueHint) } }
+    counts(chart, view, frame)
+    filters(view, frame)
+    rows(chart, frame)
+    pager(chart, view, frame)
+  }
+}
+
+private func counts(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> HTML {
+  ul(.class("counts")) {
+    for count in chart.counts {
+      li {
+        a(
+          .class("k \(count.light.rawValue)"), .href(view.link(light: count.light, asOf: view.asOf)),
+          view.light == count.light ? .aria("current", "true") : .absent
+        ) {
+          span(.class("shape"), .aria("hidden", "true")) { count.light.shape }
+          strong { String(count.count) }
+          span { count.light.officialName[frame.language] }
+        }
+      }
+    }
+    if view.light != nil {
+      li { a(.class("k all"), .href(view.link(light: nil, asOf: view.asOf))) { frame(.all) } }
+    }
+  }
+}
+
+private func filters(_ view: ListView, _ frame: PageFrame) -> HTML {
+  func choice(_ word: PageWord, _ name: String, _ choices: [ListView.Choice], _ chosen: String) -> HTML {
+    frame.field(word, for: "f-\(name)") {
+      select(.id("f-\(name)"), .name(name)) {
+        option(.value("")) { frame(.all) }
+        for choice in choices {
+          option(.value(choice.code), .selected(when: choice.code == chosen)) { choice.name[frame.language] }
+        }
+      }
+    }
+  }
+  let orders: [ListView.Choice] = [
+    .init("urgency", PageWord.byUrgency.words), .init("due", PageWord.byDue.words),
+    .init("number", PageWord.byNumber.words), .init("newest", PageWord.byNewest.words),
+  ]
+  let lights = Light.allCases.map { ListView.Choice($0.rawValue, $0.officialName) }
+  let fields = form(.method(.get), .action(.site(segments: view.path)), .class("filters"), .role("search")) {
+    if !view.ledgers.isEmpty { choice(.ledger, "ledger", view.ledgers, view.ledger) }
+    if !view.lists.isEmpty { choice(.list, "list", view.lists, view.list) }
+    choice(.unit, "unit", view.units, view.unit)
+    choice(.light, "light", lights, view.light?.rawValue ?? "")
+    frame.field(.words, for: "f-words") {
+      input(.id("f-words"), .type("search"), .name("words"), .value(view.words), .maxlength(60))
+    }
+    frame.field(.year, for: "f-year") {
+      select(.id("f-year"), .name("year")) {
+        for year in view.years { option(.value(String(year)), .selected(when: year == view.year)) { String(year) } }
+      }
+    }
+    frame.field(.order, for: "f-order") {
+      select(.id("f-order"), .name("order")) {
+        for order in orders {
+          option(.value(order.code), .selected(when: order.code == view.order)) { order.name[frame.language] }
+        }
+      }
+    }
+    frame.field(.asOf, for: "f-asof") {
+      input(.id("f-asof"), .type("date"), .name("as-of"), .value(view.asOf?.description ?? ""))
+    }
+    div(.class("fld go")) {
+      button(.class("btn"), .type("submit")) { frame(.apply) }
+      a(.class("soft"), .href(.site(segments: view.path))) { frame(.clearFilters) }
+    }
+  }
+  // Folded away on a phone, where the rows should be in sight; wide screens show it in any case.
+  return details(.class("fold"), .open(when: view.isFiltered)) {
+    summary { frame(.filter) }
+    fields
+  }
+}
+
+private func rows(_ chart: WallChart, _ frame: PageFrame) -> HTML {
+  guard !chart.rows.isEmpty else { return frame.emptyState(frame(.noRows), frame(.noRowsHint)) }
+  let bar = YearBar(year: chart.year, today: chart.day)
+  let query: [Link.QueryItem] = chart.isPast ? [.init("as-of", chart.day.description)] : []
+  return table(.class("rows")) {
+    caption(.class("hid")) { frame(.items) }
+    thead {
+      tr {
+        th(.scope("col"), .class("c-light")) { frame(.lightAndReason) }
+        th(.scope("col"), .class("c-matter")) { frame(.matter) }
+        th(.scope("col"), .class("c-who")) { frame(.who) }
+        th(.scope("col"), .class("c-year")) {
+          span(.class("hid")) { frame(.plan) }
+          bar.months(frame.language)
+        }
+        th(.scope("col"), .class("c-due")) { frame(.due) }
+        th(.scope("col"), .class("c-stage")) { frame(.stage) }
+      }
+    }
+    tbody { for row in chart.rows { rowCells(row, bar, query, frame) } }
+  }
+}
+
+private func rowCells(_ row: WallChart.Row, _ bar: YearBar, _ query: [Link.QueryItem], _ frame: PageFrame) -> HTML {
+  tr {
+    td(.class("c-light")) { frame.lamp(row.light, row.reason) }
+    th(.scope("row"), .class("c-matter")) {
+      a(.href(.site("items", row.item.description, query: query))) { frame.titled(row.title) }
+      span(.class("meta")) {
+        if !row.number.isEmpty { span(.class("no")) { row.number } }
+        if row.isRigid { span(.class("tag rigid")) { frame(.rigid) } }
+        for list in row.lists { span(.class("tag")) { list[frame.language] } }
+      }
+    }
+    td(.class("c-who")) {
+      if let unit = row.unit { span { unit[frame.language] } }
+      if let person = row.person { small { person[frame.language] } }
+      if row.unit == nil, row.person == nil { span(.class("soft")) { frame(.none) } }
+    }
+    td(.class("c-year")) {
+      bar.drawing(row, frame)
+      if let next = row.milestone {
+        small { frame(.next(next.title, due: "\(next.due.month)/\(next.due.dayOfMonth)")) }
+      }
+    }
+    td(.class("c-due")) { frame.dueCell(row.due, row.dueText) }
+    td(.class("c-stage")) { row.stage[frame.language] }
+  }
+}
+
+private func pager(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> HTML {
+  guard view.isLater || chart.next != nil else { return HTML() }
+  return div(.class("pager")) {
+    if view.isLater { a(.class("btn"), .href(view.link(light: view.light, asOf: view.asOf))) { frame(.toStart) } }
+    if let next = chart.next {
+      a(.class("btn"), .rel("next"), .href(view.link(light: view.light, after: next, asOf: view.asOf))) { frame(.next) }
+    }
+  }
+}

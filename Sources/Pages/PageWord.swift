@@ -1,0 +1,81 @@
+internal import Calendars
+public import Wording
+
+/// 界面用语 — every word that a page says by itself. A word without a wording in both languages does not compile.
+public enum PageWord: Hashable, Sendable {
+  // Frame
+  case guatu, wall, ledgers, vague, sources, journal, signIn, signOut, skipToContent, language, demoDay
+  case mainMenu, wordmark
+  // Lists
+  case all, items, filter, clearFilters, ledger, list, unit, light, words, asOf, year, order, apply, next, toStart
+  case byUrgency, byDue, byNumber, byNewest
+  case lightAndReason, matter, who, plan, due, stage, none, noRows, noRowsHint, newItem, definition, pastBanner
+  case backToToday, nextMilestone, unsettledHint, rigid, dueAsWritten, today, start, vagueHint, planYear
+  // Item
+  case stages, whoWhenStandard, limitsRunning, limitFrom, limitTo, sourcesOfItem, clause, evidence, noEvidence
+  case children, parent, actsNow, noActs, actsNot, timeline, pendingChange, basis, hash, seenFacts, bytes, addUnder
+  case quote, happenedOn, recordedAt
+  // Forms
+  case submit, cancel, required, choose, yes, no, evidenceFiles, evidenceHint, refusedTitle, staleTitle, staleBody
+  case seeWhatChanged, staleSubmit, keptFiles, keptTitle, onePerLine, documentName, backToItem, openItem, dayHint
+  case optional, unitOfNumber, typedKept
+  // Sources
+  case sourcesHint, documentTitle, text, orUpload, propose, proposalsTitle, proposalsHint, section, quoteWords
+  case deadlineText, because, draftChosen, nothingProposed, take, textMissing, titleMissing, notUTF8, textTooLong
+  case nothingChosen, noDeadline, lists, rejected
+  // Definition
+  case acts, from, to, by, asks, needs, limits, length, until, phase, code, anyOpenStage, opening, notDoer, system
+  case author, responsiblePerson, statutory, fields, limit
+  case phaseDraft, phaseAwaiting, phaseWorking, phaseChecking, phaseClosed, phaseStopped
+  case overLead, overInvolved, overBureau, overAny
+  // Journal
+  case newestEvents, fact, actor, item, seals, sealNumber, sealedAt, sealedFacts, sealHead, older, hiddenFact, noSeals
+  case journalHint
+  // Sign in
+  case personID, password, signInHint, signInFailed, lockedOut, demoHint, enterAs, everyone, signedOut
+  // Errors
+  case notFound, notFoundHint, methodNotAllowed, methodHint, tooLarge, tooLargeHint, badRequest, badRequestHint
+  case forbidden, forbiddenHint, formExpired, formExpiredHint, unavailable, unavailableHint, unsupported, failed
+  case unsupportedHint, notPossible, home, conflict, goBack
+
+  public func wording(in language: Language) -> String { words[language] }
+}
+
+/// A word with something counted or named in it.
+public enum PagePhrase: Hashable, Sendable {
+  case page(String, bureau: String)
+  case count(Int)
+  case past(String)
+  case today(String)
+  case proposals(Int)
+  case next(String, due: String)
+  case kilobytes(Int)
+  case planned(from: String, to: String)
+  case dueOn(String)
+  case limit(Int)
+
+  public func wording(in language: Language) -> String {
+    switch (self, language) {
+    case (.page(let title, let bureau), .simplifiedChinese): "\(title) · \(bureau)"
+    case (.page(let title, let bureau), .english): "\(title) · \(bureau)"
+    case (.count(let count), .simplifiedChinese): "\(count)项"
+    case (.count(let count), .english): count == 1 ? "1 item" : "\(count) items"
+    case (.past(let day), .simplifiedChinese): "您看到的是\(day)当日结束时的情况，不是现在。"
+    case (.past(let day), .english): "This is how things stood at the end of \(day), not now."
+    case (.today(let day), .simplifiedChinese): "今天 \(day)"
+    case (.today(let day), .english): "Today \(day)"
+    case (.proposals(let count), .simplifiedChinese): "读出\(count)项任务建议"
+    case (.proposals(let count), .english): count == 1 ? "1 proposal" : "\(count) proposals"
+    case (.next(let title, let due), .simplifiedChinese): "下一节点：\(title)（\(due)）"
+    case (.next(let title, let due), .english): "Next milestone: \(title) (\(due))"
+    case (.kilobytes(let bytes), .simplifiedChinese): "\((bytes + 1023) / 1024) KB"
+    case (.kilobytes(let bytes), .english): "\((bytes + 1023) / 1024) KB"
+    case (.planned(let from, let to), .simplifiedChinese): "计划\(from)至\(to)"
+    case (.planned(let from, let to), .english): "Planned \(from) to \(to)"
+    case (.dueOn(let day), .simplifiedChinese): "\(day)到期"
+    case (.dueOn(let day), .english): "Due on \(day)"
+    case (.limit(let count), .simplifiedChinese): "最多\(count)字"
+    case (.limit(let count), .english): "At most \(count) characters"
+    }
+  }
+}

@@ -1,0 +1,114 @@
+internal import Bureau
+internal import HTTPTypes
+internal import Hummingbird
+internal import LedgerKernel
+internal import Markup
+internal import Pages
+internal import Reports
+internal import Storage
+internal import UseCases
+internal import Wording
+
+/// 办理 — the one form behind every act of every ledger.
+struct ActRoutes {
+  let site: Site
+
+  var routes: RouteCollection<WebContext> {
+    RouteCollection(context: WebContext.self).screen("items/:id/acts/:act", get: show, post: perform)
+  }
+
+  private func act(_ context: WebContext) throws(Refusal) -> ActCode {
+    guard let act = context.parameters.get("act").flatMap({ ActCode($0) }) else { throw .unknownAct }
+    return act
+  }
+
+  @Sendable func show(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let viewer = try site.viewer(context)
+    let (id, act) = (try site.item(context), try act(context))
+    let form = try await ViewForm(site.office)(act, on: id, for: viewer)
+    let state = FormState(
+      action: .site("items", id.description, "acts", act.raw), back: .site("items", id.description),
+      command: site.office.newCommand().raw, seen: form.seen)
+    return site.page(formPage(form, state, site.frame(context, request)))
+  }
+
+  @Sendable func perform(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let body = try await site.form(request, context)
+    guard let viewer = context.viewer else { throw PageFault.formExpired }
+    let (id, act) = (try site.item(context), try act(context))
+    var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: true)
+    let office = site.office
+    let done = site.seeOther(.site("items", id.description))
+    // Sent twice: the first time counts.
+    if try await office.store.receipt(of: attempt.command) != nil { return done }
+
+    let form: ActForm
+    do {
+      form = try await ViewForm(office)(act, on: id, for: viewer)
+    } catch let refusal as Refusal {
+      return try await closed(refusal, id, act, attempt, request, context)
+    }
+    attempt.fit(form)
+    do {
+      guard form.takesEvidence || !attempt.hasFiles else { throw PageFault.badRequest }
+      guard let row = try await office.store.row(of: id), let definition = office.rulebook.definitions[row.definition]
+      else { throw Refusal.unknownItem }
+      let values = try FormReading(definition).values(attempt.texts)
+      try attempt.keepUploads(office)
+      try await PerformAct(office)(
+        act, on: id, ActInput(values, evidence: attempt.evidence),
+        OfficeRequest(attempt.command, by: viewer, seen: attempt.seen))
+      return done
+    } catch Refusal.unknownItem {
+      throw Refusal.unknownItem
+    } catch let refusal as Refusal {
+      let trouble = FormState.Trouble.refused(refusal.wording(in: context.language))
+      return again(form, attempt, seen: attempt.seen, trouble, .unprocessableContent, request, context)
+    } catch StoreFault.stale {
+      try attempt.keepUploads(office)
+      return again(form, attempt, seen: form.seen, .stale, .conflict, request, context)
+    }
+  }
+
+  /// The same form with everything typed kept.
+  private func again(
+    _ form: ActForm, _ attempt: Attempt, seen: Int?, _ trouble: FormState.Trouble, _ status: HTTPResponse.Status,
+    _ request: WebRequest, _ context: WebContext
+  ) -> Response {
+    let id = form.item?.description ?? ""
+    let state = FormState(
+      action: .site("items", id, "acts", form.act.raw), back: .site("items", id), command: attempt.command.raw,
+      seen: seen, trouble: trouble, kept: site.kept(attempt, context))
+    return site.page(formPage(form.filled(with: attempt.texts), state, site.frame(context, request)), status)
+  }
+
+  /// The act is not possible any more: says why, and shows what had been typed.
+  private func closed(
+    _ refusal: Refusal, _ id: ItemID, _ act: ActCode, _ attempt: Attempt, _ request: WebRequest, _ context: WebContext
+  ) async throws -> Response {
+    switch refusal {
+    case .unknownItem, .unknownAct, .unknownLedger: throw refusal
+    default: break
+    }
+    let office = site.office
+    let isStale = try await office.store.events(of: id).count != attempt.seen
+    let definition = try await office.store.row(of: id).flatMap { office.rulebook.definitions[$0.definition] }
+    let language = context.language
+    let typed = attempt.typed.map { line in
+      let code = FieldCode(line.code.prefix { $0 != "." })
+      return (code.flatMap { definition?.field($0)?.name[language] } ?? line.code, line.values)
+    }
+    let bytes = keptPage(
+      definition?.act(act)?.name[language] ?? act.raw, refusal: refusal.wording(in: language), typed: typed,
+      isStale: isStale, back: .site("items", id.description), site.frame(context, request))
+    return site.page(bytes, isStale ? .conflict : .unprocessableContent)
+  }
+}
+
+extension Site {
+  func kept(_ attempt: Attempt, _ context: WebContext) -> [FormState.Kept] {
+    attempt.evidence.compactMap { file in
+      context.session.map { FormState.Kept(name: file.name, token: $0.sealed(file.kept, secret)) }
+    }
+  }
+}

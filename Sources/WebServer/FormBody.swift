@@ -1,0 +1,74 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// What a form sent.
+struct FormBody {
+  struct Upload: Hashable {
+    let field: String
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  /// Files and fields together.
+  static let mostBytes = 20 << 20
+  /// A form without files.
+  static let mostTextBytes = 4 << 20
+  static let mostFields = 20_000
+  static let mostParts = 2_000
+
+  var fields: [(name: String, value: String)]
+  var uploads: [Upload] = []
+
+  /// The first value of a name.
+  subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
+  func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+}
+
+extension Site {
+  /// Reads the body of a form and checks its token.
+  ///
+  /// - Throws: ``PageFault``: too large, not a form, malformed, or without this session's token.
+  func form(_ request: WebRequest, _ context: WebContext) async throws -> FormBody {
+    let type = request.headers[.contentType] ?? ""
+    let body: FormBody
+    switch type.prefix(while: { $0 != ";" && $0 != " " }).lowercased() {
+    case "application/x-www-form-urlencoded":
+      let bytes = try await collect(request, FormBody.mostTextBytes)
+      body = FormBody(fields: try FormText.pairs(bytes, most: FormBody.mostFields))
+    case "multipart/form-data":
+      // Room for the fields and the headers beside the files.
+      let bytes = try await collect(request, FormBody.mostBytes + 64 << 10)
+      guard let boundary = Multipart.boundary(of: type) else { throw PageFault.badRequest }
+      body = try Self.read(Multipart.parts(bytes, boundary: boundary, most: FormBody.mostParts))
+    default: throw PageFault.unsupported
+    }
+    guard let session = context.session, session.accepts(body["csrf"] ?? "", secret) else {
+      throw PageFault.formExpired
+    }
+    return body
+  }
+
+  private func collect(_ request: WebRequest, _ most: Int) async throws -> [UInt8] {
+    if let stated = request.headers[.contentLength].flatMap({ Int($0) }), stated > most { throw PageFault.tooLarge }
+    let buffer = try await request.body.collect(upTo: most)
+    return Array(buffer.readableBytesView)
+  }
+
+  private static func read(_ parts: [Multipart.Part]) throws(PageFault) -> FormBody {
+    var body = FormBody(fields: [])
+    for part in parts {
+      if let name = part.fileName {
+        // A file input that nothing was chosen for.
+        if name.isEmpty, part.bytes.isEmpty { continue }
+        body.uploads.append(.init(field: part.name, name: name, bytes: part.bytes))
+      } else {
+        body.fields.append((part.name, try FormText.text(part.bytes)))
+      }
+    }
+    guard body.uploads.reduce(0, { $0 + $1.bytes.count }) <= FormBody.mostBytes,
+      body.fields.reduce(0, { $0 + $1.value.utf8.count }) <= FormBody.mostTextBytes
+    else { throw .tooLarge }
+    return body
+  }
+}

@@ -1,0 +1,60 @@
+internal import Calendars
+internal import Hummingbird
+internal import LedgerKernel
+internal import Pages
+internal import Reports
+internal import UseCases
+internal import Wording
+
+/// 台账 — the list of one ledger, and its definition.
+struct LedgerRoutes {
+  let site: Site
+
+  var routes: RouteCollection<WebContext> {
+    RouteCollection(context: WebContext.self)
+      .screen("ledgers/:code", get: list)
+      .screen("ledgers/:code/definition", get: definition)
+  }
+
+  @Sendable func list(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let viewer = try site.viewer(context)
+    let definition = try site.definition(context)
+    let year = site.year(context)
+    let opens = (try? ViewForm(site.office)(opening: definition.code, year: year, for: viewer)) != nil
+    let (asked, view) = try site.list(.ledger(definition.code.raw, definition.officialName, opens: opens), context)
+    let chart = try await ViewWall(site.office)(asked, for: viewer)
+    return site.page(listPage(chart, view, site.frame(context, request)))
+  }
+
+  @Sendable func definition(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    _ = try site.viewer(context)
+    let definition = try site.definition(context)
+    let limits = site.office.rulebook.limits
+    return site.page(definitionPage(definition, limits: limits, site.frame(context, request)))
+  }
+}
+
+extension Site {
+  /// The plan year that a page was asked for; this year when it was not, or not understood.
+  func year(_ context: WebContext) -> Int {
+    context.asked("year").flatMap { Int($0) }.flatMap { 1900...2999 ~= $0 ? $0 : nil } ?? office.today.year
+  }
+
+  /// The ledger that the path names, as in force in the plan year asked for.
+  ///
+  /// - Throws: ``Refusal/unknownLedger``.
+  func definition(_ context: WebContext) throws(Refusal) -> LedgerDefinition {
+    guard let code = context.parameters.get("code").flatMap({ LedgerCode($0) }),
+      let definition = office.rulebook.definition(of: code, in: year(context))
+    else { throw .unknownLedger }
+    return definition
+  }
+
+  /// The item that the path names.
+  ///
+  /// - Throws: ``Refusal/unknownItem``.
+  func item(_ context: WebContext) throws(Refusal) -> ItemID {
+    guard let item = context.parameters.get("id").flatMap({ ItemID($0) }) else { throw .unknownItem }
+    return item
+  }
+}

@@ -1,0 +1,4 @@
+internal import UseCases
+
+/// What goes with an act: who, which attempt, what was seen.
+typealias OfficeRequest = Request

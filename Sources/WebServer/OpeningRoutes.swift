@@ -1,0 +1,103 @@
+internal import Bureau
+internal import HTTPTypes
+internal import Hummingbird
+internal import LedgerKernel
+internal import Markup
+internal import Pages
+internal import Reports
+internal import Storage
+internal import UseCases
+internal import Wording
+
+/// 立项 — opens an item of a ledger. Year, act and parent stand in the address, for the form as for its answer.
+struct OpeningRoutes {
+  let site: Site
+
+  var routes: RouteCollection<WebContext> {
+    RouteCollection(context: WebContext.self).screen("ledgers/:code/new", get: show, post: open)
+  }
+
+  private struct Place {
+    let definition: LedgerDefinition
+    let year: Int
+    let act: ActCode?
+    let parent: (ItemID, Registration.Relation)?
+    let action: Link
+    let back: Link
+  }
+
+  private func place(_ context: WebContext) throws -> Place {
+    let definition = try site.definition(context)
+    let year = site.year(context)
+    var query: [Link.QueryItem] = [.init("year", String(year))]
+    var act: ActCode?
+    if let text = context.asked("act") {
+      guard let code = ActCode(text) else { throw Refusal.unknownAct }
+      act = code
+      query.append(.init("act", text))
+    }
+    var parent: (ItemID, Registration.Relation)?
+    if let text = context.asked("parent") {
+      guard let item = ItemID(text) else { throw Refusal.unknownItem }
+      guard let relation = Registration.Relation(rawValue: context.asked("relation") ?? "serves") else {
+        throw PageFault.badRequest
+      }
+      parent = (item, relation)
+      query += [.init("parent", item.description), .init("relation", relation.rawValue)]
+    }
+    return Place(
+      definition: definition, year: year, act: act, parent: parent,
+      action: .site("ledgers", definition.code.raw, "new", query: query),
+      back: parent.map { .site("items", $0.0.description) } ?? .site("ledgers", definition.code.raw))
+  }
+
+  @Sendable func show(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let viewer = try site.viewer(context)
+    let place = try place(context)
+    if let parent = place.parent { try await requireVisible(parent.0, viewer) }
+    let form = try ViewForm(site.office)(
+      opening: place.definition.code, by: place.act, year: place.year, for: viewer)
+    let state = FormState(
+      action: place.action, back: place.back, command: site.office.newCommand().raw, seen: nil)
+    return site.page(formPage(form, state, site.frame(context, request)))
+  }
+
+  @Sendable func open(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let body = try await site.form(request, context)
+    guard let viewer = context.viewer else { throw PageFault.formExpired }
+    let place = try place(context)
+    var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: false)
+    let office = site.office
+    if let earlier = try await office.store.receipt(of: attempt.command) { return done(earlier, place) }
+    if let parent = place.parent { try await requireVisible(parent.0, viewer) }
+    let form = try ViewForm(office)(opening: place.definition.code, by: place.act, year: place.year, for: viewer)
+    attempt.fit(form)
+    do {
+      guard form.takesEvidence || !attempt.hasFiles else { throw PageFault.badRequest }
+      let values = try FormReading(place.definition).values(attempt.texts)
+      try attempt.keepUploads(office)
+      let receipt = try await OpenItem(office)(
+        in: place.definition.code, by: form.act, year: place.year, parent: place.parent,
+        ActInput(values, evidence: attempt.evidence), OfficeRequest(attempt.command, by: viewer))
+      return done(receipt, place)
+    } catch Refusal.unknownItem {
+      throw Refusal.unknownItem
+    } catch let refusal as Refusal {
+      let state = FormState(
+        action: place.action, back: place.back, command: attempt.command.raw, seen: nil,
+        trouble: .refused(refusal.wording(in: context.language)), kept: site.kept(attempt, context))
+      let bytes = formPage(form.filled(with: attempt.texts), state, site.frame(context, request))
+      return site.page(bytes, .unprocessableContent)
+    }
+  }
+
+  private func requireVisible(_ item: ItemID, _ viewer: PersonID) async throws {
+    guard try await site.office.store.isVisible(item, to: site.office.scope(of: viewer)) else {
+      throw Refusal.unknownItem
+    }
+  }
+
+  private func done(_ receipt: Receipt, _ place: Place) -> Response {
+    site.seeOther(receipt.lines.first.map { .site("items", $0.item.description) } ?? place.back)
+  }
+}

@@ -1,0 +1,75 @@
+internal import Bureau
+internal import Calendars
+internal import Secrets
+
+/// 会话 — a signed cookie: who, since when, and chance. The server keeps nothing but those signed out early.
+struct Session: Hashable, Sendable {
+  /// Nil before signing in; such a session only carries the token of the sign-in form.
+  let person: PersonID?
+  let issued: Instant
+  /// Stays the same while the session is renewed, so that open forms stay valid.
+  let chance: String
+
+  /// Milliseconds without a request after which a session ends.
+  static let idle: Int64 = 8 * 3_600_000
+  /// Renewed not with every request but after this long.
+  static let renewal: Int64 = 5 * 60_000
+
+  func cookie(_ secret: [UInt8]) -> String {
+    let payload = "\(person?.raw ?? "-").\(issued.milliseconds).\(chance)"
+    return payload + "." + Self.sign("session", payload, secret)
+  }
+
+  init(person: PersonID?, issued: Instant, chance: String) {
+    self.person = person
+    self.issued = issued
+    self.chance = chance
+  }
+
+  /// - Returns: Nil unless the cookie was signed here and was used within the last eight hours.
+  init?(cookie: String, secret: [UInt8], now: Instant) {
+    guard cookie.utf8.count <= 400, let dot = cookie.lastIndex(of: ".") else { return nil }
+    let payload = String(cookie[..<dot])
+    guard Self.isSigned("session", payload, String(cookie[cookie.index(after: dot)...]), secret) else { return nil }
+    let parts = payload.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, let issued = Int64(parts[1]) else { return nil }
+    let age = now.milliseconds - issued
+    guard age >= -60_000, age < Self.idle else { return nil }
+    if parts[0] == "-" {
+      person = nil
+    } else {
+      guard let id = PersonID(String(parts[0])) else { return nil }
+      person = id
+    }
+    self.issued = Instant(milliseconds: issued)
+    self.chance = String(parts[2])
+  }
+
+  /// The token that every form of this session carries.
+  func formToken(_ secret: [UInt8]) -> String { Self.sign("form", chance, secret) }
+
+  func accepts(_ token: String, _ secret: [UInt8]) -> Bool { Self.isSigned("form", chance, token, secret) }
+
+  /// A text that comes back only as it was sent, and only within this session.
+  func sealed(_ text: String, _ secret: [UInt8]) -> String {
+    let payload = Base64URL.encode(Array(text.utf8))
+    return payload + "." + Self.sign("kept", chance + "/" + payload, secret)
+  }
+
+  func unsealed(_ token: String, _ secret: [UInt8]) -> String? {
+    let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, Self.isSigned("kept", chance + "/" + parts[0], String(parts[1]), secret),
+      let bytes = Base64URL.decode(parts[0])
+    else { return nil }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func sign(_ purpose: String, _ text: String, _ secret: [UInt8]) -> String {
+    Base64URL.encode(MessageCode.hmacSHA256(Array("\(purpose)|\(text)".utf8), key: secret))
+  }
+
+  private static func isSigned(_ purpose: String, _ text: String, _ code: String, _ secret: [UInt8]) -> Bool {
+    guard let code = Base64URL.decode(code) else { return false }
+    return MessageCode.isValid(code, of: Array("\(purpose)|\(text)".utf8), key: secret)
+  }
+}

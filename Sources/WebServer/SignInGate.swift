@@ -1,0 +1,54 @@
+internal import Calendars
+internal import Synchronization
+
+/// 锁定 — five failures of one name within fifteen minutes close it for fifteen. Names nobody has are counted as
+/// well, so that being locked tells nothing.
+final class SignInGate: Sendable {
+  private struct Failures {
+    var count: Int
+    var last: Int64
+  }
+  private struct State {
+    var failures: [String: Failures] = [:]
+    var signedOut: [String: Int64] = [:]
+  }
+
+  private static let window: Int64 = 15 * 60_000
+  private static let most = 5
+  private static let capacity = 20_000
+  private let state = Mutex(State())
+
+  func isLocked(_ name: String, at now: Instant) -> Bool {
+    state.withLock { state in
+      guard let failures = state.failures[name] else { return false }
+      return failures.count >= Self.most && now.milliseconds - failures.last < Self.window
+    }
+  }
+
+  func failed(_ name: String, at now: Instant) {
+    state.withLock { state in
+      if state.failures.count >= Self.capacity {
+        state.failures = state.failures.filter { now.milliseconds - $0.value.last < Self.window }
+        // Still full: somebody tries very many names. The oldest half is forgotten.
+        if state.failures.count >= Self.capacity {
+          let middle = state.failures.values.map(\.last).sorted()[Self.capacity / 2]
+          state.failures = state.failures.filter { $0.value.last > middle }
+        }
+      }
+      let old = state.failures[name].flatMap { now.milliseconds - $0.last < Self.window ? $0.count : nil } ?? 0
+      state.failures[name] = Failures(count: old + 1, last: now.milliseconds)
+    }
+  }
+
+  func succeeded(_ name: String) { state.withLock { _ = $0.failures.removeValue(forKey: name) } }
+
+  /// Ends a session before its time.
+  func signOut(_ session: Session, at now: Instant) {
+    state.withLock { state in
+      state.signedOut = state.signedOut.filter { now.milliseconds - $0.value < Session.idle }
+      state.signedOut[session.chance] = now.milliseconds
+    }
+  }
+
+  func isSignedOut(_ session: Session) -> Bool { state.withLock { $0.signedOut[session.chance] != nil } }
+}

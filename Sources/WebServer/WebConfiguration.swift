@@ -1,0 +1,63 @@
+public import Hummingbird
+public import Logging
+public import UseCases
+
+/// Where the site listens and how it is seen from outside.
+public struct WebConfiguration: Sendable {
+  public let host: String
+  public let port: Int
+  /// As browsers see it, behind a proxy; an https one makes cookies Secure.
+  public let publicURL: String?
+  /// Whether anybody may sign in as anybody, with one click.
+  public let demo: Bool
+  /// Signs cookies and form tokens: 32 random bytes, the same after a restart, so that nobody is signed out by it.
+  public let secret: [UInt8]
+
+  public init(host: String, port: Int, publicURL: String? = nil, demo: Bool = false, secret: [UInt8]) {
+    precondition(secret.count >= 16, "the secret has at least 16 bytes")
+    self.host = host
+    self.port = port
+    self.publicURL = publicURL
+    self.demo = demo
+    self.secret = secret
+  }
+
+  var isSecure: Bool { publicURL?.hasPrefix("https://") == true }
+}
+
+/// Every route of the site.
+public func makeApplicationRouter(office: Office, configuration: WebConfiguration) -> some HTTPResponderBuilder {
+  makeRouter(Site(office: office, configuration: configuration))
+}
+
+/// Serves until the process is told to stop, and lets requests under way finish.
+///
+/// - Throws: What the address could not be bound for.
+public func serve(office: Office, configuration: WebConfiguration, logger: Logger) async throws {
+  let site = Site(office: office, configuration: configuration)
+  let application = Application(
+    router: makeRouter(site),
+    configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
+    logger: logger)
+  try await application.runService()
+}
+
+func makeRouter(_ site: Site) -> Router<WebContext> {
+  let router = Router(context: WebContext.self)
+  router.add(middleware: HeadersMiddleware())
+  router.add(middleware: FaultMiddleware(site: site))
+  router.add(middleware: ReaderMiddleware(site: site))
+  // Once more inside, where the reader is known.
+  router.add(middleware: FaultMiddleware(site: site))
+  router.addRoutes(WallRoutes(site: site).routes)
+  router.addRoutes(LedgerRoutes(site: site).routes)
+  router.addRoutes(ItemRoutes(site: site).routes)
+  router.addRoutes(ActRoutes(site: site).routes)
+  router.addRoutes(OpeningRoutes(site: site).routes)
+  router.addRoutes(SourceRoutes(site: site).routes)
+  router.addRoutes(JournalRoutes(site: site).routes)
+  router.addRoutes(FileRoutes(site: site).routes)
+  router.addRoutes(SignInRoutes(site: site).routes)
+  router.addRoutes(AssetRoutes(site: site).routes)
+  return router
+}

@@ -1,0 +1,193 @@
+internal import ArgumentParser
+internal import Bureau
+internal import Calendars
+internal import Definitions
+internal import Foundation
+internal import LedgerKernel
+internal import Secrets
+internal import Storage
+internal import UseCases
+internal import Wording
+
+struct Initialise: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Founds a bureau from its organisation file and the shipped ledgers.")
+  @OptionGroup var common: CommonOptions
+  @Option(help: "The organisation, as docs/BUREAU.md describes it.") var bureau: String
+  @Option(help: "First plan year.") var year: Int
+  @Option(help: "Chain with sha-256 or sm3; chosen once.") var hash = "sha-256"
+
+  func run() async throws {
+    try await common.run {
+      guard ["sha-256", "sm3"].contains(hash) else { throw Failure(message: "--hash: sha-256 | sm3", code: 2) }
+      let wiring = Wiring(data: common.data)
+      let text = try decodedText(bureau)
+      guard !FileManager.default.fileExists(atPath: wiring.database.path) else {
+        throw Failure(message: "\(common.data): 已有数据。 There is a bureau here already.", code: 2)
+      }
+      let texts = try Wiring.shippedTexts(bureau: text, file: bureau, year: year)
+      // Everything is read before the folder is made: a bad file leaves nothing behind.
+      _ = try readBureau(text, file: bureau)
+      try makeFolder(wiring.folder)
+      try writePrivately(Array(hash.utf8), to: wiring.folder.appending(path: "hash"))
+      let store = try wiring.openStore()
+      let office = try await Office.found(
+        texts, in: store, accounts: store, surroundings: wiring.surroundings(Wiring.clock))
+      print(
+        Words("已建立：\(office.rulebook.name.simplifiedChinese)", en: "Founded: \(office.rulebook.name.english)")[
+          common.language])
+    }
+  }
+}
+
+struct Adopt: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Adopts a new version of a definition, an organisation or a calendar; --preview shows what would move.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "definition | organisation | calendar | limits") var kind: String
+  @Argument(help: "The file.") var file: String
+  @Option(help: "First plan year it holds for.") var year: Int
+  @Option(name: .customLong("as"), help: "Who adopts it.") var person: String
+  @Flag(help: "Only show which open items' limits would move (calendars).") var preview = false
+
+  func run() async throws {
+    try await common.run {
+      guard let kind = Adoption.Kind(rawValue: kind) else {
+        throw Failure(message: "definition | organisation | calendar | limits", code: 2)
+      }
+      let text = try decodedText(file)
+      let office = try await Wiring(data: common.data).openOffice()
+      let person = try office.person(person)
+      if kind == .calendar {
+        let moved = try await office.previewCalendar(text, file: file)
+        for end in moved {
+          print("\(end.id): \(end.oldEnd) → \(end.newEnd)")
+        }
+        print(Words("\(moved.count)个时限将变动。", en: "\(moved.count) limits would move.")[common.language])
+      }
+      guard !preview else { return }
+      let name = URL(fileURLWithPath: file).lastPathComponent
+      try await office.adopt([AdoptedText(kind, file: name, text: text, year: year)], by: .person(person))
+      print(Words("已采用 \(name)。", en: "Adopted \(name).")[common.language])
+    }
+  }
+}
+
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Reads definitions, organisations, calendars and people tables and says what is wrong, writing nothing.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "Files: .yaml (kind told by its first key) or people .csv.") var files: [String]
+  @Option(help: "For people tables: the organisation they belong to.") var bureau: String?
+
+  func run() async throws {
+    try await common.run {
+      var all: [Finding] = []
+      for file in files { all += try findings(in: file) }
+      if common.json {
+        print(JSONValue.array(all.map(\.json)).canonicalText)
+      } else {
+        for finding in all { print(finding.wording(in: common.language)) }
+      }
+      guard !all.containError else { throw ExitCode(4) }
+      if !common.json { print(Words("没有发现错误。", en: "No errors found.")[common.language]) }
+    }
+  }
+
+  private func findings(in file: String) throws -> [Finding] {
+    let name = URL(fileURLWithPath: file).lastPathComponent
+    do throws(Findings) {
+      if file.hasSuffix(".csv") {
+        guard let bureau else { throw Findings([Self.needsBureau(name)]) }
+        let organisation = try readBureau(try text(of: bureau), file: bureau)
+        guard let since = Day(year: 2000, month: 1, day: 1) else { return [] }
+        let bytes = FileManager.default.contents(atPath: file).map { [UInt8]($0) } ?? []
+        return try readPeople(csv: bytes, file: name, addingTo: organisation.draft, since: since).warnings
+      }
+      let text = try text(of: file)
+      let keys = text.split(separator: "\n").compactMap { $0.split(separator: ":").first }
+      if keys.contains("ledger") {
+        let limits = try readLegalLimits(try Shipped.text("calendars/legal-limits.yaml"), file: "legal-limits.yaml")
+        guard let hash = DefinitionHash(LedgerKernel.Hex.text(Digest.sha256(Array(text.utf8)))) else { return [] }
+        return try readLedger(
+          text, file: name, hash: hash, knownLimits: limits, knownCapabilities: Set(Capability.known)
+        ).warnings
+      }
+      if keys.contains("bureau") { return try readBureau(text, file: name).warnings }
+      if keys.contains("limits") {
+        _ = try readLegalLimits(text, file: name)
+      } else {
+        return try readCalendar(text, file: name).warnings
+      }
+      return []
+    } catch {
+      return error.all
+    }
+  }
+
+  private func text(of file: String) throws(Findings) -> String {
+    guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8) else {
+      throw Findings([
+        Finding(
+          "unreadable", at: Place(file: file),
+          Words("找不到文件，或不是UTF-8文本。", en: "There is no such file, or it is not UTF-8 text."),
+          remedy: Words("请检查路径，另存为UTF-8。", en: "Check the path; save it as UTF-8."))
+      ])
+    }
+    return text
+  }
+
+  private static func needsBureau(_ file: String) -> Finding {
+    Finding(
+      "bureau-missing", at: Place(file: file),
+      Words("人员表须与机构文件一起检查。", en: "A people table is checked with its organisation."),
+      remedy: Words("请加 --bureau 机构文件。", en: "Add --bureau FILE."))
+  }
+}
+
+extension Finding {
+  var json: JSONValue {
+    var members: [String: JSONValue] = [
+      "code": .string(code), "severity": .string(severity.rawValue), "file": .string(place.file),
+      "path": .string(place.path), "message": .string(message.simplifiedChinese),
+      "message-en": .string(message.english), "remedy": .string(remedy.simplifiedChinese),
+      "remedy-en": .string(remedy.english),
+    ]
+    if let line = place.line { members["line"] = .integer(Int64(line)) }
+    return .object(members)
+  }
+}
+
+struct User: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Sets or removes a person's password; the password is read from standard input.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The person's id.") var person: String
+  @Flag(help: "Take the password away: the person can no longer sign in.") var remove = false
+
+  func run() async throws {
+    try await common.run {
+      let office = try await Wiring(data: common.data).openOffice()
+      let person = try office.person(person)
+      var stored: String?
+      if !remove {
+        guard let password = readLine(), password.unicodeScalars.count >= 10 else {
+          throw Failure(message: "密码至少10个字符，从标准输入读取。 At least 10 characters, on standard input.", code: 2)
+        }
+        stored = Passwords.stored(password)
+      }
+      try await office.accounts.setPassword(stored, of: person, at: office.now)
+      print("ok")
+    }
+  }
+}
+
+extension Office {
+  /// The person with an id, in office today.
+  func person(_ text: String) throws -> PersonID {
+    guard let person = PersonID(text), rulebook.organisation.person(person) != nil else {
+      throw Refusal.unknownPerson(text)
+    }
+    return person
+  }
+}

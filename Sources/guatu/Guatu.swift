@@ -1,0 +1,19 @@
+internal import ArgumentParser
+
+/// The command line. What each command leaves behind is told by its exit code: 0 done, 2 wrong usage, 3 a rule
+/// refused, 4 findings in the texts, 5 moved on since it was read, 6 storage failed, 7 verification failed.
+@main
+struct Guatu: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "guatu",
+    abstract: "挂图 — carries out what a bureau has promised: one journal, many ledgers.",
+    discussion: """
+      Exit codes: 0 done, 2 wrong usage, 3 refused by a rule, 4 findings, 5 stale, 6 storage, 7 verification failed.
+      Every command takes --data for the bureau's folder, and --lang en for English.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Initialise.self, Demo.self, Serve.self, Decompose.self, Draft.self, Perform.self, Show.self, Wall.self,
+      TickCommand.self, Adopt.self, Check.self, Verify.self, Rebuild.self, Backup.self, Restore.self, User.self,
+    ])
+}

@@ -1,0 +1,179 @@
+internal import ArgumentParser
+internal import Bureau
+internal import Calendars
+internal import Foundation
+internal import LedgerKernel
+internal import Reports
+internal import Storage
+internal import UseCases
+internal import Wording
+
+struct Perform: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "act", abstract: "Opens an item (act open LEDGER) or does one act on an item.",
+    discussion: """
+      guatu act open work-order --as ID --set title=… --set lead=municipal-works --set due=2023-06-30
+      guatu act 交办〔2023〕5号 sign-for --as ID
+      A field that takes several values is set several times. --command makes a repeated call harmless.
+      """)
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "An item (its number or id), or the word open.") var item: String
+  @Argument(help: "The act's code; after open, the ledger's code.") var act: String
+  @Option(name: .customLong("as"), help: "Who acts.") var person: String
+  @Option(name: .customLong("set"), help: "field=value") var fields: [String] = []
+  @Option(name: .customLong("file"), help: "Evidence to attach.") var files: [String] = []
+  @Option(help: "The day it happened, when that is not today.") var on: String?
+  @Option(help: "Plan year of an item to open. Default: this year.") var year: Int?
+  @Option(help: "The item that an opened one belongs to.") var parent: String?
+  @Option(help: "What it is to its parent: milestone, serves, support.") var relation = "milestone"
+  @Option(help: "Command id. Default: a new one.") var command: String?
+
+  func run() async throws {
+    try await common.run {
+      let office = try await Wiring(data: common.data).openOffice()
+      let person = try office.person(person)
+      let request = Request(try commandID(office), by: person, on: try day())
+      let receipt: Receipt
+      if item == "open" {
+        guard let ledger = LedgerCode(act) else { throw Refusal.unknownLedger }
+        let year = year ?? office.today.year
+        guard let definition = office.rulebook.definition(of: ledger, in: year) else { throw Refusal.unknownLedger }
+        receipt = try await OpenItem(office)(
+          in: ledger, year: year, parent: try await parentLink(office), try input(definition, office), request)
+      } else {
+        let id = try await office.resolve(item)
+        guard let act = ActCode(act), let row = try await office.store.row(of: id),
+          let definition = office.rulebook.definitions[row.definition]
+        else { throw Refusal.unknownAct }
+        receipt = try await PerformAct(office)(act, on: id, try input(definition, office), request)
+      }
+      if common.json {
+        print(receipt.json.canonicalText)
+      } else {
+        for line in receipt.lines { print(line.number ?? line.item.description) }
+      }
+    }
+  }
+
+  private func commandID(_ office: Office) throws -> CommandID {
+    guard let command else { return office.newCommand() }
+    guard let id = CommandID(command) else {
+      throw Failure(message: "--command: 1–80 characters of A–Z a–z 0–9 - _ . :", code: 2)
+    }
+    return id
+  }
+
+  private func day() throws -> Day? {
+    guard let on else { return nil }
+    guard let day = Day(iso: on) else { throw Failure(message: "--on: 2023-06-30", code: 2) }
+    return day
+  }
+
+  private func parentLink(_ office: Office) async throws -> (ItemID, Registration.Relation)? {
+    guard let parent else { return nil }
+    guard let relation = Registration.Relation(rawValue: relation) else {
+      throw Failure(message: "--relation: milestone | serves | support", code: 2)
+    }
+    return (try await office.resolve(parent), relation)
+  }
+
+  private func input(_ definition: LedgerDefinition, _ office: Office) throws -> ActInput {
+    var texts: [String: [String]] = [:]
+    for field in fields {
+      let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { throw Failure(message: "--set \(field): field=value", code: 2) }
+      texts[String(parts[0]), default: []].append(String(parts[1]))
+    }
+    let evidence = try files.map { path -> Evidence in
+      let bytes = try readTextFile(path)
+      let digest = try office.surroundings.files.keep(bytes)
+      let url = URL(fileURLWithPath: path)
+      return Evidence(digest: digest, name: url.lastPathComponent, type: "application/octet-stream", bytes: bytes.count)
+    }
+    return ActInput(try FormReading(definition).values(texts), evidence: evidence)
+  }
+}
+
+extension Office {
+  /// The item with an id or a number.
+  ///
+  /// - Throws: ``Refusal`` `.unknownItem`.
+  func resolve(_ text: String) async throws -> ItemID {
+    if let id = ItemID(text), try await store.row(of: id) != nil { return id }
+    var query = RowQuery(scope: .all, day: today)
+    query.words = text
+    query.limit = 500
+    guard let found = try await store.page(query).items.first(where: { $0.number == text }) else {
+      throw Refusal.unknownItem
+    }
+    return found.item
+  }
+}
+
+struct Show: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows one item: who, when, to what standard, its light and why, what may be done, what happened.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The item's number or id.") var item: String
+  @Option(name: .customLong("as"), help: "Whose eyes.") var person: String
+  @Option(help: "As it stood at the end of this day.") var asOf: String?
+
+  func run() async throws {
+    try await common.run {
+      let office = try await Wiring(data: common.data).openOffice()
+      let viewer = try office.person(person)
+      let sheet = try await ViewItem(office)(
+        try await office.resolve(item), for: viewer, asOf: asOf.flatMap { Day(iso: $0) })
+      if common.json { print(sheet.json(common.language).canonicalText) } else { print(sheet.text(common.language)) }
+    }
+  }
+}
+
+struct Wall: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows the wall: counts by light, then the rows, worst first.")
+  @OptionGroup var common: CommonOptions
+  @Option(name: .customLong("as"), help: "Whose eyes.") var person: String
+  @Option(help: "As the bureau stood at the end of this day.") var asOf: String?
+  @Option(help: "One ledger only.") var ledger: String?
+  @Option(help: "How many rows.") var limit = 50
+
+  func run() async throws {
+    try await common.run {
+      let office = try await Wiring(data: common.data).openOffice()
+      var request = ListRequest()
+      request.limit = limit
+      request.asOf = asOf.flatMap { Day(iso: $0) }
+      request.ledger = ledger.flatMap { LedgerCode($0) }
+      let wall = try await ViewWall(office)(request, for: try office.person(person))
+      let language = common.language
+      if common.json {
+        print(wall.json(language).canonicalText)
+        return
+      }
+      print("\(wall.bureau[language]) · \(wall.day)")
+      print(
+        wall.counts.map { "\(Colour.mark($0.light)) \($0.light.officialName[language]) \($0.count)" }
+          .joined(separator: "   "))
+      for row in wall.rows {
+        let mark = Colour.paint("\(Colour.mark(row.light)) \(row.reason[language])", row.light)
+        print(
+          "\(mark)\t\(row.number)\t\(row.title[language])\t\(row.unit?[language] ?? "—")\t\(row.due?.description ?? row.dueText)"
+        )
+      }
+    }
+  }
+}
+
+struct TickCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tick", abstract: "Runs the clockwork once: limits that ran out, unclaimed items, the seal.")
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    try await common.run {
+      let outcome = try await Tick(try await Wiring(data: common.data).openOffice())()
+      print("\(outcome.lapses) lapses, \(outcome.acts) acts, seal \(outcome.seal.map { Hex.text($0.head) } ?? "–")")
+    }
+  }
+}

@@ -1,0 +1,160 @@
+internal import Bureau
+internal import Calendars
+internal import Definitions
+internal import Foundation
+internal import LedgerKernel
+internal import SQLiteStorage
+internal import Secrets
+internal import Storage
+internal import Synchronization
+internal import UseCases
+internal import Wording
+
+/// The only place that knows every concrete type.
+struct Wiring {
+  let folder: URL
+
+  init(data: String) { folder = URL(fileURLWithPath: data, isDirectory: true) }
+
+  static let sha256 = HashFunction(name: "sha-256") { Digest.sha256($0) }
+  static let sm3 = HashFunction(name: "sm3") { Digest.sm3($0) }
+
+  var database: URL { folder.appending(path: "journal.sqlite") }
+
+  func openStore() throws -> SQLiteStorage {
+    try makeFolder(folder)
+    let chosen = try? String(contentsOf: folder.appending(path: "hash"), encoding: .utf8)
+    let function = chosen?.hasPrefix("sm3") == true ? Self.sm3 : Self.sha256
+    return try SQLiteStorage(path: database.path, hashing: function)
+  }
+
+  /// The bureau that the folder holds.
+  ///
+  /// - Throws: ``Failure`` when there is none yet.
+  func openOffice(clock: @escaping @Sendable () -> Instant = Wiring.clock) async throws -> Office {
+    guard FileManager.default.fileExists(atPath: database.path) else { throw noBureau }
+    let store = try openStore()
+    guard let office = try await Office.open(store: store, accounts: store, surroundings: surroundings(clock)) else {
+      throw noBureau
+    }
+    return office
+  }
+
+  private var noBureau: Failure {
+    Failure(
+      message: "\(folder.path): 没有数据，请先运行 guatu init 或 guatu demo。 No bureau here yet: run guatu init or guatu demo.",
+      code: 2)
+  }
+
+  func surroundings(_ clock: @escaping @Sendable () -> Instant) throws -> Office.Surroundings {
+    try Office.Surroundings(now: clock, chance: { randomBytes($0) }, keys: keyVault(), files: evidenceFiles())
+  }
+
+  static let clock: @Sendable () -> Instant = {
+    Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+  }
+
+  /// The secret that signs cookies, made once.
+  func secret() throws -> [UInt8] {
+    let file = folder.appending(path: "secret")
+    if let data = try? Data(contentsOf: file), data.count == 32 { return [UInt8](data) }
+    let bytes = randomBytes(32)
+    try writePrivately(bytes, to: file)
+    return bytes
+  }
+
+  // MARK: Files
+
+  private func keyVault() throws -> KeyVault {
+    let keys = folder.appending(path: "keys")
+    try makeFolder(keys)
+    @Sendable func file(_ item: ItemID) -> URL { keys.appending(path: item.description) }
+    return KeyVault(
+      key: { item throws(StoreFault) in
+        guard let data = try? Data(contentsOf: file(item)) else { return nil }
+        return [UInt8](data)
+      },
+      keep: { key, item throws(StoreFault) in
+        do { try writePrivately(key, to: file(item)) } catch { throw .unavailable("a key could not be kept") }
+      },
+      destroy: { item throws(StoreFault) in
+        do {
+          // Overwritten first: the blocks of a removed file may still be read.
+          guard FileManager.default.fileExists(atPath: file(item).path) else { return }
+          let handle = try FileHandle(forWritingTo: file(item))
+          try handle.write(contentsOf: Data(count: 32))
+          try handle.synchronize()
+          try handle.close()
+          try FileManager.default.removeItem(at: file(item))
+        } catch { throw .unavailable("a key could not be destroyed") }
+      })
+  }
+
+  private func evidenceFiles() throws -> EvidenceFiles {
+    let files = folder.appending(path: "files")
+    try makeFolder(files)
+    @Sendable func file(_ digest: String) -> URL {
+      files.appending(path: String(digest.prefix(2))).appending(path: digest)
+    }
+    return EvidenceFiles(
+      keep: { bytes throws(StoreFault) in
+        let digest = LedgerKernel.Hex.text(Digest.sha256(bytes))
+        do {
+          guard !FileManager.default.fileExists(atPath: file(digest).path) else { return digest }
+          try makeFolder(file(digest).deletingLastPathComponent())
+          try writePrivately(bytes, to: file(digest))
+        } catch { throw .unavailable("a file could not be kept") }
+        return digest
+      },
+      read: { digest throws(StoreFault) in
+        guard digest.utf8.count == 64, LedgerKernel.Hex.bytes(digest) != nil else { return nil }
+        guard let data = try? Data(contentsOf: file(digest)) else { return nil }
+        return [UInt8](data)
+      })
+  }
+
+  /// What a bureau starts with when it brings nothing of its own.
+  static func shippedTexts(bureau: String, file: String, year: Int) throws -> [AdoptedText] {
+    func shipped(_ kind: Adoption.Kind, _ path: String) throws -> AdoptedText {
+      AdoptedText(kind, file: path, text: try Shipped.text(path), year: year)
+    }
+    return [
+      AdoptedText(.organisation, file: file, text: bureau, year: year),
+      try shipped(.limits, "calendars/legal-limits.yaml"), try shipped(.calendar, "calendars/national.yaml"),
+      try shipped(.definition, "ledgers/assignment.yaml"), try shipped(.definition, "ledgers/work-order.yaml"),
+      try shipped(.definition, "ledgers/milestone.yaml"),
+    ]
+  }
+}
+
+func makeFolder(_ folder: URL) throws {
+  do {
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  } catch {
+    throw Failure(message: "\(folder.path): 无法建立目录。 The folder cannot be made: \(error.localizedDescription)", code: 6)
+  }
+}
+
+/// Writes a file that only its owner may read, whole or not at all.
+@Sendable func writePrivately(_ bytes: [UInt8], to file: URL) throws {
+  let draft = file.appendingPathExtension("new-\(UInt64.random(in: 0 ... .max))")
+  guard
+    FileManager.default.createFile(
+      atPath: draft.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+  else { throw Failure(message: "\(file.path): 无法写入。 It cannot be written.", code: 6) }
+  let handle = try FileHandle(forWritingTo: draft)
+  try handle.synchronize()
+  try handle.close()
+  guard rename(draft.path, file.path) == 0 else {
+    throw Failure(message: "\(file.path): 无法写入。 It cannot be written.", code: 6)
+  }
+}
+
+/// Reads a text that a person named.
+func readTextFile(_ path: String) throws -> [UInt8] {
+  guard let data = FileManager.default.contents(atPath: path) else {
+    throw Failure(message: "\(path): 找不到文件，或无权读取。 There is no such file, or it may not be read.", code: 2)
+  }
+  return [UInt8](data)
+}

@@ -1,0 +1,62 @@
+/// What each target may import beside the standard library. `docs/ARCHITECTURE.md` draws it, this table holds it.
+enum ImportTable {
+  /// Pure: no Foundation, no clock, no chance, no file.
+  static let core: Set<String> = ["Wording", "Calendars", "Bureau", "LedgerKernel", "Decomposition", "Reports"]
+
+  static let allowed: [String: Set<String>] = [
+    "Wording": [],
+    "Calendars": ["Wording"],
+    "Bureau": ["Calendars", "Wording"],
+    "LedgerKernel": ["Bureau", "Calendars", "Wording"],
+    "Decomposition": ["Calendars", "Wording"],
+    "Reports": ["LedgerKernel", "Bureau", "Calendars", "Wording"],
+    "COpenSSL": [],
+    "Secrets": ["COpenSSL"],
+    "Intake": ["Wording", "Glibc"],
+    "Definitions": ["LedgerKernel", "Bureau", "Calendars", "Wording", "Intake", "Yams", "Foundation"],
+    "Storage": ["LedgerKernel", "Bureau", "Calendars", "Wording"],
+    "SQLiteStorage": ["Storage", "LedgerKernel", "Bureau", "Calendars", "Wording", "GRDB", "GRDBSQLite", "Foundation"],
+    "UseCases": core.union(["Storage", "Definitions", "Intake", "Secrets"]),
+    "Markup": [],
+    "Pages": core.union(["Markup"]),
+    "WebServer": core.union([
+      "UseCases", "Pages", "Markup", "Storage", "Secrets", "Hummingbird", "HTTPTypes", "NIOCore", "Logging", "Dispatch",
+    ]),
+    "guatu": core.union([
+      "WebServer", "Pages", "UseCases", "SQLiteStorage", "Storage", "Definitions", "Intake", "Secrets", "Markup",
+      "Hummingbird", "Logging", "ServiceLifecycle", "ArgumentParser", "Foundation",
+    ]),
+  ]
+
+  /// Part of the toolchain, without clock or locale; everybody may.
+  static let free: Set<String> = ["Synchronization", "Swift"]
+
+  /// Of these modules only the named files may make use, though their target may.
+  static let confined: [String: Set<String>] = [
+    "Glibc": ["Sources/Intake/TextDecoding.swift"],
+    "Yams": ["Sources/Definitions/YAMLSyntax.swift", "Sources/Definitions/YAMLDocument.swift"],
+  ]
+
+  /// Files outside `guatu` that may import Foundation.
+  static let foundation: Set<String> = ["Sources/Definitions/Shipped.swift", "Sources/SQLiteStorage/Blob.swift"]
+
+  /// Targets that support tests and measurements; the product does not contain them.
+  static let helpers: Set<String> = ["TestSupport", "StoreConformance", "StoreProbe", "Bench"]
+
+  /// Where a text in quotes is, or looks like, the code of a ledger.
+  static let ledgerCodes: [String: Set<String>] = [
+    // What a chosen proposal becomes when the caller names no ledger.
+    "Sources/UseCases/DraftOrders.swift": ["work-order"],
+    // The relation of a child to its parent, not the ledger.
+    "Sources/guatu/Items.swift": ["milestone"],
+  ]
+
+  /// Parameters called `trusted` that have nothing to do with markup.
+  static let trusted: Set<String> = ["Sources/Secrets/Passwords.swift"]
+
+  /// Measures how long an answer took, and decides nothing by it.
+  static let clocks: Set<String> = ["Sources/WebServer/HeadersMiddleware.swift"]
+
+  /// Files of more than 400 lines.
+  static let long: Set<String> = []
+}

@@ -1,0 +1,102 @@
+import Bureau
+import HTTPTypes
+import Testing
+
+@testable import WebServer
+
+/// The whole line, by HTTP alone.
+@Suite struct LineTests {
+  @Test func `an order goes from draft to report, and the wall shows its light and why`() async throws {
+    let sample = try await SampleOffice()
+    let clerk = Client(sample)
+    try await clerk.signIn("mo-xingchi")
+    let item = try await clerk.draft("老旧小区改造36个")
+    #expect(try await clerk.act("submit", on: item).status == .seeOther)
+
+    let leader = Client(besides: clerk)
+    try await leader.signIn("lu-zhiyuan")
+    #expect(try await leader.act("issue", on: item).status == .seeOther)
+
+    let liaison = Client(besides: clerk)
+    try await liaison.signIn("xi-anlan")
+    #expect(try await liaison.act("sign-for", on: item).status == .seeOther)
+    #expect(try await liaison.act("report", on: item, [("progress", "已开工12个小区")]).status == .seeOther)
+
+    let wall = try await clerk.get("/wall").text
+    #expect(wall.contains("老旧小区改造36个"))
+    #expect(wall.contains("交办〔2023〕1号"))
+    #expect(wall.contains("余121天"))
+    let page = try await clerk.get("/items/\(item)").text
+    #expect(page.contains("已开工12个小区"))
+    #expect(page.contains("席安澜"))
+    // Late in the year it is red, and a past day still shows what it showed then.
+    sample.clock.set("2023-07-05")
+    try await clerk.signIn("mo-xingchi")
+    #expect(try await clerk.get("/wall?light=red").text.contains("逾期3个工作日"))
+    let past = try await clerk.get("/wall?as-of=2023-03-31").text
+    #expect(past.contains("您看到的是2023-03-31当日结束时的情况"))
+    #expect(past.contains("余91天"))
+  }
+
+  @Test func `a text becomes draft orders that cite it`() async throws {
+    let sample = try await SampleOffice()
+    let clerk = Client(sample)
+    try await clerk.signIn("mo-xingchi")
+    let token = try #require(try await clerk.get("/sources").values(of: "csrf").last)
+    let text = "一、重点工作。各科室要在6月底前完成老旧小区改造36个。要在*月底前印发《物业管理办法》。"
+    let offered = try await clerk.post(
+      "/sources", [("csrf", token), ("document", "2023年讲话"), ("text", text)], files: [])
+    #expect(offered.status == .ok)
+    let quotes = offered.values(of: "quote.0")
+    #expect(!quotes.isEmpty, "needs a proposal to mean anything")
+    var fields = [
+      ("csrf", token), ("command", offered.hidden("command") ?? ""), ("document", "2023年讲话"), ("year", "2023"),
+    ]
+    for name in ["title.0", "quote.0", "section.0", "start.0", "end.0", "due-text.0"] {
+      fields.append((name, offered.hidden(name) ?? ""))
+    }
+    #expect(try await clerk.post("/sources/orders", fields).status == .unprocessableContent)
+    let drafted = try await clerk.post("/sources/orders", fields + [("chosen", "0")])
+    #expect(drafted.status == .seeOther)
+    let item = try await clerk.get(drafted.location)
+    #expect(item.text.contains("2023年讲话"))
+    #expect(item.text.contains(quotes[0]))
+    let before = try await sample.facts()
+    #expect(try await clerk.post("/sources/orders", fields + [("chosen", "0")]).location == drafted.location)
+    #expect(try await sample.facts() == before)
+  }
+
+  @Test func `evidence is uploaded, kept through a refusal, and given out again`() async throws {
+    let sample = try await SampleOffice()
+    let clerk = Client(sample)
+    try await clerk.signIn("mo-xingchi")
+    let item = try await clerk.draft("防汛检查")
+    _ = try await clerk.act("submit", on: item)
+    let leader = Client(besides: clerk)
+    try await leader.signIn("lu-zhiyuan")
+    _ = try await leader.act("issue", on: item)
+    let path = "/items/\(item)/acts/attach"
+    let carried = try await clerk.carried(path)
+    let long = String(repeating: "长", count: 3000)
+    let refused = try await clerk.post(
+      path, carried + [("note", long)], files: [("evidence", "../../验收单.txt", Array("合格".utf8))])
+    #expect(refused.status == .unprocessableContent)
+    #expect(refused.text.contains("验收单.txt"))
+    let kept = try #require(refused.hidden("kept"))
+    #expect(try await clerk.post(path, carried + [("kept", kept)], files: []).status == .seeOther)
+    let page = try await clerk.get("/items/\(item)").text
+    let digest = try #require(page.components(before: "/files/").first.map { String($0.prefix(64)) })
+    let file = try await clerk.get("/files/\(digest)?item=\(item)")
+    #expect(file.status == .ok)
+    #expect(file.bytes == Array("合格".utf8))
+    #expect(file.headers[.contentType] == "text/plain; charset=utf-8")
+    #expect(file.headers[.contentDisposition]?.hasPrefix("attachment") == true)
+    #expect(file.headers[.xContentTypeOptions] == "nosniff")
+    // The same file under an item that does not list it.
+    let other = try await clerk.draft("别的事项")
+    #expect(try await clerk.get("/files/\(digest)?item=\(other)").status == .notFound)
+    let outsider = Client(besides: clerk)
+    try await outsider.signIn("juan-shuyao")
+    #expect(try await outsider.get("/files/\(digest)?item=\(item)").status == .notFound)
+  }
+}

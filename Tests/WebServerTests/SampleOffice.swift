@@ -1,0 +1,85 @@
+import Bureau
+import Calendars
+import Definitions
+import LedgerKernel
+import Secrets
+import Storage
+import Synchronization
+import UseCases
+
+/// The sample bureau in memory, with a clock that a test can set and chance that repeats itself.
+final class SampleOffice: Sendable {
+  let office: Office
+  let store: MemoryJournalStore
+  let accounts: MemoryAccounts
+  let files: MemoryFiles
+  let clock: Clock
+
+  final class Clock: Sendable {
+    private let milliseconds: Mutex<Int64>
+    init(_ day: String) { milliseconds = Mutex(Instant(iso: day + "T01:00:00.000Z")!.milliseconds) }
+    var now: Instant { Instant(milliseconds: milliseconds.withLock { $0 }) }
+    func advance(minutes: Int64) { milliseconds.withLock { $0 += minutes * 60_000 } }
+    func set(_ day: String) {
+      milliseconds.withLock { $0 = Instant(iso: day + "T01:00:00.000Z")!.milliseconds }
+    }
+  }
+
+  final class MemoryAccounts: AccountStore {
+    private let stored = Mutex<[PersonID: String]>([:])
+    func password(of person: PersonID) async throws(StoreFault) -> String? { stored.withLock { $0[person] } }
+    func setPassword(_ text: String?, of person: PersonID, at instant: Instant) async throws(StoreFault) {
+      stored.withLock { $0[person] = text }
+    }
+  }
+
+  final class MemoryFiles: Sendable {
+    private let kept = Mutex<[String: [UInt8]]>([:])
+    func keep(_ bytes: [UInt8]) -> String {
+      let digest = LedgerKernel.Hex.text(Digest.sha256(bytes))
+      kept.withLock { $0[digest] = bytes }
+      return digest
+    }
+    func read(_ digest: String) -> [UInt8]? { kept.withLock { $0[digest] } }
+    var count: Int { kept.withLock { $0.count } }
+  }
+
+  init(on day: String = "2023-03-01") async throws {
+    let clock = Clock(day)
+    let files = MemoryFiles()
+    let accounts = MemoryAccounts()
+    let counter = Mutex<UInt64>(0)
+    let keys = Mutex<[ItemID: [UInt8]]>([:])
+    let store = MemoryJournalStore(hashing: HashFunction(name: "sha-256") { Digest.sha256($0) })
+    let surroundings = Office.Surroundings(
+      now: { clock.now },
+      chance: { count in
+        let number = counter.withLock { number in
+          number += 1
+          return number
+        }
+        let seed = withUnsafeBytes(of: number.littleEndian) { Array($0) }
+        return Array((Digest.sha256(seed) + Digest.sha256(seed + [1])).prefix(count))
+      },
+      keys: KeyVault(
+        key: { item in keys.withLock { $0[item] } }, keep: { key, item in keys.withLock { $0[item] = key } },
+        destroy: { item in keys.withLock { _ = $0.removeValue(forKey: item) } }),
+      files: EvidenceFiles(keep: { files.keep($0) }, read: { files.read($0) }))
+    func text(_ kind: Adoption.Kind, _ path: String) throws -> AdoptedText {
+      AdoptedText(
+        kind, file: String(path.split(separator: "/").last ?? ""), text: try Shipped.text(path), year: 2022)
+    }
+    office = try await Office.found(
+      [
+        text(.limits, "calendars/legal-limits.yaml"), text(.calendar, "calendars/national.yaml"),
+        text(.organisation, "bureaus/sample.yaml"), text(.definition, "ledgers/assignment.yaml"),
+        text(.definition, "ledgers/work-order.yaml"), text(.definition, "ledgers/milestone.yaml"),
+      ], in: store, accounts: accounts, surroundings: surroundings)
+    (self.store, self.accounts, self.files, self.clock) = (store, accounts, files, clock)
+  }
+
+  /// How many facts there are, the bureau's own aside: unchanged means nothing was written.
+  func facts() async throws -> Int {
+    try await store.recentEvents(before: nil, limit: 1_000_000).count { $0.item != .bureau }
+  }
+}

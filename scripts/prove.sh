@@ -1,0 +1,21 @@
+#!/bin/sh
+# Runs every property in full against the release build and writes docs/PROOFS.md.
+set -eu
+commit=$(git rev-parse --short HEAD)
+out=$(mktemp)
+trap 'rm -f "$out"' EXIT
+status=0
+GUATU_COUNT="${COUNT:-10000}" swift test -c release --skip-build --filter 'StorageTests|LedgerKernelTests|CalendarsTests|MarkupTests|IntakeTests|SecretsTests' --skip KillTests >"$out" 2>&1 || status=$?
+GUATU_COUNT="${KILLS:-1000}" swift test -c release --skip-build --filter KillTests >>"$out" 2>&1 || status=$?
+{
+  echo "# Proofs"
+  echo
+  echo "Every property in full: \`make prove\` (release build). Commit $commit, $(date -u +%Y-%m-%d), COUNT=${COUNT:-10000}, KILLS=${KILLS:-1000}."
+  echo
+  grep -E '^(random histories|kill -9|tampering|.* Test run with)' "$out" | sed 's/^[^A-Za-z]*/- /'
+  echo
+  if [ "$status" = 0 ]; then echo "All passed."; else echo "**Not all passed.**"; fi
+} >docs/PROOFS.md
+cat docs/PROOFS.md
+[ "$status" = 0 ] || grep -E '✘' "$out" | head -40
+exit "$status"
