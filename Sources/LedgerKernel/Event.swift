@@ -27,19 +27,29 @@ public struct Event: Hashable, Sendable {
     item: ItemID, ordinal: Int, recorded: Instant, on: Day, actor: Actor, command: CommandID,
     fact: Fact
   ) -> [UInt8] {
-    var members: [String: JSONValue] = [
-      "command": .string(command.raw), "item": .string(item.description),
-      "kind": .string(fact.kind),
-      "on": .string(on.description), "ordinal": .integer(Int64(ordinal)), "payload": fact.payload,
-      "recorded": .integer(recorded.milliseconds), "v": .integer(Int64(Fact.payloadVersion)),
-    ]
-    switch actor {
-    case .person(let person, let principal):
-      members["actor"] = .string(person.raw)
-      if let principal { members["for"] = .string(principal.raw) }
-    case .system: members["actor"] = ""
+    // The members in RFC 8785's order, written straight down: a journal is written a million times.
+    var out: [UInt8] = []
+    out.reserveCapacity(384)
+    func member(_ name: StaticString, _ text: String) {
+      out.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+      JSONValue.write(text, into: &out)
     }
-    return JSONValue.object(members).canonicalBytes
+    member("{\"actor\":", actor.person?.raw ?? "")
+    member(",\"command\":", command.raw)
+    if case .person(_, let principal?) = actor { member(",\"for\":", principal.raw) }
+    member(",\"item\":", item.description)
+    member(",\"kind\":", fact.kind)
+    member(",\"on\":", on.description)
+    out.append(contentsOf: ",\"ordinal\":".utf8)
+    JSONValue.write(Int64(ordinal), into: &out)
+    out.append(contentsOf: ",\"payload\":".utf8)
+    fact.payload.write(into: &out)
+    out.append(contentsOf: ",\"recorded\":".utf8)
+    JSONValue.write(recorded.milliseconds, into: &out)
+    out.append(contentsOf: ",\"v\":".utf8)
+    JSONValue.write(Int64(Fact.payloadVersion), into: &out)
+    out.append(0x7D)
+    return out
   }
 }
 

@@ -133,6 +133,8 @@ public struct ItemRow: Hashable, Sendable {
 }
 
 extension ItemRow {
+  /// Whether it stands by itself: no copy, sub-item or milestone of another.
+  public var isRoot: Bool { relation.map { $0 == .carriedFrom || $0 == .serves } ?? true }
   public var isOpen: Bool { phase.isOpen }
   public var isEnded: Bool { phase.isEnd }
   public var isVague: Bool { due == nil && !dueText.isEmpty }

@@ -76,7 +76,14 @@ extension JSONValue {
 
   /// RFC 8785, 3.2.3: by UTF-16 code units. UTF-8 order is the same except across the surrogates.
   static func precedes(_ a: String, _ b: String) -> Bool {
-    a.utf16.lexicographicallyPrecedes(b.utf16)
+    var (left, right) = (a.utf8.makeIterator(), b.utf8.makeIterator())
+    while let one = left.next() {
+      guard let other = right.next() else { return false }
+      guard one != other else { continue }
+      // Below U+E000 and without surrogates the orders agree.
+      return one < 0xEE && other < 0xEE ? one < other : a.utf16.lexicographicallyPrecedes(b.utf16)
+    }
+    return right.next() != nil
   }
 
   static func write(_ number: Int64, into out: inout [UInt8]) {

@@ -15,6 +15,8 @@ struct Appending {
   /// Items as they stand inside the transaction, so that a run of batches folds each only once.
   private var items: [ItemID: Item] = [:]
   private var pending: [ItemID: PendingProjection] = [:]
+  /// Ends of the chains that this transaction has made longer.
+  private var chains: [ItemID: ChainEnd] = [:]
   /// Items opened in this transaction that no table knows yet.
   private var young: Set<ItemID> = []
   /// The children that this transaction touched, by their parent.
@@ -30,28 +32,26 @@ struct Appending {
 
   mutating func append(_ batch: Batch) throws -> Receipt {
     if let earlier = try Self.receipt(of: batch.command, db, bureau) { return earlier }
-    var heads: [ItemID: (head: ChainHead, recorded: Int64, sealed: Int64)] = [:]
-    var stale: [ItemID] = []
-    for entry in batch.entries {
-      let end = try chainEnd(entry.item)
-      heads[entry.item] = end
-      if end.head.ordinal != entry.seen { stale.append(entry.item) }
-    }
+    let ends = try batch.entries.map { try chainEnd($0.item) }
+    let stale = zip(batch.entries, ends).filter { $0.seen != $1.head.ordinal }.map(\.0.item)
     guard stale.isEmpty else { throw StoreFault.stale(stale) }
     // An item's instants never run backwards, whatever the server's clock does.
-    let recorded = Instant(milliseconds: heads.values.reduce(batch.recorded.milliseconds) { max($0, $1.recorded) })
+    let recorded = Instant(milliseconds: ends.reduce(batch.recorded.milliseconds) { max($0, $1.recorded) })
 
     var lines: [Receipt.Line] = []
     var touched: [(item: ItemID, events: [Event])] = []
-    for entry in batch.entries {
+    for (entry, end) in zip(batch.entries, ends) {
       let (facts, number) = try numbered(entry)
       for case .registered(let registration) in facts where rules.definitions[registration.definition] == nil {
         throw StoreFault.definitionUnknown(registration.definition)
       }
-      let end = heads[entry.item] ?? (.none, 0, 0)
       let added = end.head.appending(
         facts, to: entry.item, command: batch.command, by: batch.actor, at: recorded, on: batch.on, with: function)
-      try write(added, end.sealed)
+      try write(added)
+      if let last = added.last?.event {
+        chains[entry.item] = ChainEnd(
+          head: ChainHead(ordinal: last.ordinal, hash: last.hash), recorded: recorded.milliseconds, sealed: end.sealed)
+      }
       touched.append((entry.item, added.map(\.event)))
       lines.append(Receipt.Line(entry.item, ordinal: added.last?.event.ordinal ?? end.head.ordinal, number: number))
     }
@@ -77,11 +77,12 @@ struct Appending {
 
   // MARK: Journal
 
-  private func chainEnd(_ item: ItemID) throws -> (head: ChainHead, recorded: Int64, sealed: Int64) {
+  private mutating func chainEnd(_ item: ItemID) throws -> ChainEnd {
+    if let end = chains[item] { return end }
     let statement = try db.cachedStatement(
       sql: "SELECT ordinal, hash, recorded, sealed FROM chain WHERE bureau = ? AND item = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [bureau, item.description]) else { return (.none, 0, 0) }
-    return (ChainHead(ordinal: row[0], hash: row.bytes(1)), row[2], row[3])
+    guard let row = try Row.fetchOne(statement, arguments: [bureau, item.description]) else { return ChainEnd() }
+    return ChainEnd(head: ChainHead(ordinal: row[0], hash: row.bytes(1)), recorded: row[2], sealed: row[3])
   }
 
   private func numbered(_ entry: Batch.Entry) throws -> (facts: [Fact], number: String?) {
@@ -96,9 +97,9 @@ struct Appending {
     return (entry.facts + [.numbered(number)], number.text)
   }
 
-  private func write(_ added: [(event: Event, bytes: [UInt8])], _ sealed: Int64) throws {
-    guard let last = added.last?.event else { return }
-    let item = SQLValue.text(last.item.description)
+  private func write(_ added: [(event: Event, bytes: [UInt8])]) throws {
+    guard let first = added.first?.event else { return }
+    let item = SQLValue.text(first.item.description)
     for (event, bytes) in added {
       try db.run(
         "INSERT INTO journal (bureau, item, ordinal, recorded, command, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -107,16 +108,6 @@ struct Appending {
           .text(event.command.raw), .blob(bytes), .blob(event.hash),
         ])
     }
-    try db.run(
-      """
-      INSERT INTO chain (bureau, item, ordinal, hash, recorded, sealed) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (bureau, item) DO UPDATE
-      SET ordinal = excluded.ordinal, hash = excluded.hash, recorded = excluded.recorded
-      """,
-      [
-        .integer(bureau), item, .integer(Int64(last.ordinal)), .blob(last.hash),
-        .integer(last.recorded.milliseconds), .integer(sealed),
-      ])
   }
 
   // MARK: Projections
@@ -142,8 +133,9 @@ struct Appending {
     try project(item, on: day)
   }
 
-  private func advanced(_ id: ItemID, by events: [Event]) throws -> Item? {
-    if let item = items[id] { return item.following(events) }
+  private mutating func advanced(_ id: ItemID, by events: [Event]) throws -> Item? {
+    // Taken out first, so that it is moved on in place and not copied.
+    if let item = items.removeValue(forKey: id) { return item.following(events) }
     if let first = events.first, first.ordinal == 1 { return Item(replaying: events) }
     return Item(replaying: try SQLiteStorage.events(of: id, db, bureau))
   }
@@ -202,8 +194,21 @@ struct Appending {
     }
   }
 
-  /// Writes every projection that has changed.
+  /// Writes the ends of the chains and every projection that has changed.
   mutating func flush() throws {
+    for (item, end) in chains.sorted(by: { $0.key < $1.key }) {
+      try db.run(
+        """
+        INSERT INTO chain (bureau, item, ordinal, hash, recorded, sealed) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (bureau, item) DO UPDATE
+        SET ordinal = excluded.ordinal, hash = excluded.hash, recorded = excluded.recorded
+        """,
+        [
+          .integer(bureau), .text(item.description), .integer(Int64(end.head.ordinal)), .blob(end.head.hash),
+          .integer(end.recorded), .integer(end.sealed),
+        ])
+    }
+    chains = [:]
     for (id, waiting) in pending.sorted(by: { $0.key < $1.key }) { try write(waiting, of: id) }
     pending = [:]
   }
@@ -212,6 +217,13 @@ struct Appending {
     young.remove(id)
     try ProjectionWriter(db: db, bureau: bureau, item: id.description).write(waiting)
   }
+}
+
+/// Where an item's chain ends, when it last grew, and up to where it is sealed.
+struct ChainEnd {
+  var head = ChainHead.none
+  var recorded: Int64 = 0
+  var sealed: Int64 = 0
 }
 
 /// What an item's projection came to in a transaction: a version for each day on which it changed.

@@ -14,10 +14,11 @@ struct ProjectionWriter {
     let versions = try placed(waiting)
     guard var (day, live) = versions.first, let (lastDay, last) = versions.last else { return }
     if waiting.stored != nil {
-      try db.run(Self.moveToPast, [.integer(day), .integer(bureau), .text(item), .integer(day)])
+      try moveToPast(until: day)
     }
     for (nextDay, next) in versions.dropFirst() {
-      try db.run(Self.insertPast, [.integer(bureau)] + live.row.columns + [.integer(day), .integer(nextDay)])
+      try db.run(
+        Self.insertPast, [.integer(bureau)] + live.row.columns + [.integer(day), .integer(nextDay), node(day, nextDay)])
       (day, live) = (nextDay, next)
     }
     if waiting.stored == nil {
@@ -39,17 +40,32 @@ struct ProjectionWriter {
   /// does not change the past.
   private func placed(_ waiting: PendingProjection) throws -> [(day: Int64, projection: Projection)] {
     guard waiting.stored != nil else { return waiting.versions }
-    let statement = try db.cachedStatement(sql: "SELECT from_day FROM item_row WHERE bureau = ? AND item = ?")
-    let began = try Int64.fetchOne(statement, arguments: [bureau, item]) ?? 0
+    let began = try from()
     let early = waiting.versions.prefix { $0.day <= began }
     guard let lastEarly = early.last else { return waiting.versions }
     return [(began, lastEarly.projection)] + waiting.versions.dropFirst(early.count)
   }
 
   private static let moveToPast = """
-    INSERT INTO item_past (bureau, \(RowColumn.list), from_day, until_day)
-    SELECT bureau, \(RowColumn.list), from_day, ? FROM item_row WHERE bureau = ? AND item = ? AND from_day < ?
+    INSERT INTO item_past (bureau, \(RowColumn.list), from_day, until_day, node)
+    SELECT bureau, \(RowColumn.list), from_day, ?, ? FROM item_row WHERE bureau = ? AND item = ?
     """
+
+  /// The row that stands, unless it began on that very day.
+  private func moveToPast(until day: Int64) throws {
+    let began = try from()
+    guard began < day else { return }
+    try db.run(Self.moveToPast, [.integer(day), node(began, day), .integer(bureau), .text(item)])
+  }
+
+  private func from() throws -> Int64 {
+    let statement = try db.cachedStatement(sql: "SELECT from_day FROM item_row WHERE bureau = ? AND item = ?")
+    return try Int64.fetchOne(statement, arguments: [bureau, item]) ?? 0
+  }
+
+  private func node(_ from: Int64, _ until: Int64) -> SQLValue {
+    .integer(Int64(IntervalTree.node(of: Int(from), through: Int(until) - 1)))
+  }
 
   private static func places(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
 
@@ -58,8 +74,8 @@ struct ProjectionWriter {
     """
 
   private static let insertPast = """
-    INSERT INTO item_past (bureau, \(RowColumn.list), from_day, until_day)
-    VALUES (\(places(RowColumn.allCases.count + 3)))
+    INSERT INTO item_past (bureau, \(RowColumn.list), from_day, until_day, node)
+    VALUES (\(places(RowColumn.allCases.count + 4)))
     """
 
   private static let update = """

@@ -38,7 +38,7 @@ extension SQLiteStorage {
       var counts = LightCounts()
       let cursor = try statement.cursor(db)
       while let row = try cursor.next() {
-        if let light = Light(rawValue: row.text(0)) { counts[light] = Int(row.integer(1)) }
+        if let light = Light(rawValue: row.text(0)) { counts[light] += Int(row.integer(1)) }
       }
       return counts
     }

@@ -27,6 +27,14 @@ public enum Dialect: Sendable {
     }
   }
 
+  /// The function that says where a text stands in another.
+  var position: StaticString {
+    switch self {
+    case .sqlite: "instr"
+    case .postgres: "strpos"
+    }
+  }
+
   /// The n-th parameter, from 1.
   public func parameter(_ number: Int) -> String {
     switch self {

@@ -5,7 +5,7 @@ public import LedgerKernel
 /// Everything that the projections hold about one item at one moment.
 public struct Projection: Hashable, Sendable {
   public let row: ItemRow
-  /// Fields of the definition, the lists it stands on, the units concerned: what filters look at.
+  /// Fields of the definition, as filters look at them.
   public let fields: Set<ItemRow.Field>
   /// - Returns: Nil when the definition that the item names is unknown.
   public init?(
@@ -15,9 +15,7 @@ public struct Projection: Hashable, Sendable {
     let row = ItemRow(
       item, definition, milestone: milestone, parentNumber: parentNumber, calendar: rules.calendar,
       limits: rules.limits)
-    var fields = Set(ItemRow.Field.fields(of: item, definition))
-    for list in row.lists { fields.insert(ItemRow.Field(.lists, text: list)) }
-    for unit in row.units { fields.insert(ItemRow.Field(.involved, text: unit.raw)) }
+    let fields = Set(ItemRow.Field.fields(of: item, definition))
     self.init(row: row, fields: fields)
   }
 
@@ -36,11 +34,6 @@ public struct Projection: Hashable, Sendable {
   public func isFound(like other: Projection) -> Bool {
     (row.title, row.titleInEnglish, row.number) == (other.row.title, other.row.titleInEnglish, other.row.number)
   }
-}
-
-extension FieldCode {
-  /// Under which the side table holds the units concerned.
-  public static let involved: FieldCode = "involved"
 }
 
 /// 二元组 — pairs of neighbouring characters; the usual Chinese word has two.

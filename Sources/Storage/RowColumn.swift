@@ -7,7 +7,10 @@ public import LedgerKernel
 public enum RowColumn: String, CaseIterable, Sendable {
   case item, ledger, definition, year, serial, number, title
   case titleInEnglish = "title_en"
-  case parent, relation, part, stage, phase, level, rigid, lists, lead, handler, units, leader,
+  case parent, relation
+  /// Whether the item stands by itself: no copy, sub-item or milestone of another.
+  case root
+  case part, stage, phase, level, rigid, lists, lead, handler, units, leader,
     person, author
   case start = "start_day"
   case due
@@ -38,7 +41,7 @@ public enum RowColumn: String, CaseIterable, Sendable {
 
   func type(_ dialect: Dialect) -> String {
     switch self {
-    case .year, .serial, .part, .rigid, .start, .due, .reports, .reportedOn, .evidence, .changes,
+    case .year, .serial, .root, .part, .rigid, .start, .due, .reports, .reportedOn, .evidence, .changes,
       .pending, .declined,
       .issuedOn, .closedOn, .milestoneDue, .greenFrom, .yellowFrom, .redFrom, .ordinal, .tickOn:
       "INTEGER NOT NULL"
@@ -52,12 +55,16 @@ public enum RowColumn: String, CaseIterable, Sendable {
     }
   }
 
-  public static let list = allCases.map(\.rawValue).joined(separator: ", ")
+  static let inOrder = allCases
+  public static let list = inOrder.map(\.rawValue).joined(separator: ", ")
 }
 
 extension ItemRow {
   /// The row's values in the order of ``RowColumn``.
-  public var columns: [SQLValue] { RowColumn.allCases.map(value(of:)) }
+  public var columns: [SQLValue] { RowColumn.inOrder.map(value(of:)) }
+
+  /// ` a b `: a word stands in it when ` a ` does.
+  static func padded(_ words: [String]) -> String { words.isEmpty ? "" : " \(words.joined(separator: " ")) " }
 
   private func value(of column: RowColumn) -> SQLValue {
     func day(_ day: Day?) -> SQLValue { .integer(day.map { Int64($0.number) } ?? RowColumn.none) }
@@ -74,15 +81,16 @@ extension ItemRow {
     case .titleInEnglish: .text(titleInEnglish)
     case .parent: .text(parent?.description ?? "")
     case .relation: .text(relation?.rawValue ?? "")
+    case .root: count(isRoot ? 1 : 0)
     case .part: count(part)
     case .stage: .text(stage.raw)
     case .phase: .text(phase.rawValue)
     case .level: .text(level)
     case .rigid: count(isRigid ? 1 : 0)
-    case .lists: .text(lists.joined(separator: " "))
+    case .lists: .text(Self.padded(lists))
     case .lead: .text(lead?.raw ?? "")
     case .handler: .text(handler?.raw ?? "")
-    case .units: .text(units.map(\.raw).joined(separator: " "))
+    case .units: .text(Self.padded(units.map(\.raw)))
     case .leader: .text(leader?.raw ?? "")
     case .person: .text(person?.raw ?? "")
     case .author: .text(author?.raw ?? "")

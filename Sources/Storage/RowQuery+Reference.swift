@@ -17,9 +17,7 @@ extension RowQuery {
     if !phases.isEmpty, !phases.contains(row.phase) { return false }
     if !stages.isEmpty, !stages.contains(row.stage) { return false }
     if vagueOnly, !row.isVague { return false }
-    if rootsOnly, row.relation != nil, row.relation != .carriedFrom, row.relation != .serves {
-      return false
-    }
+    if rootsOnly, !row.isRoot { return false }
     if !words.isEmpty, !Grams.all(in: words).isSubset(of: projection.grams) { return false }
     return fields.allSatisfy { filter in projection.fields.contains { filter.lets($0) } }
   }

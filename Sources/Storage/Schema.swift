@@ -76,17 +76,17 @@ public enum Schema {
       separator: ", ")
     return [
       "CREATE TABLE item_row (bureau INTEGER NOT NULL, \(columns), from_day INTEGER NOT NULL, PRIMARY KEY (bureau, item))\(clustered)",
-      "CREATE TABLE item_past (bureau INTEGER NOT NULL, \(columns), from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, PRIMARY KEY (bureau, item, from_day))\(clustered)",
+      "CREATE TABLE item_past (bureau INTEGER NOT NULL, \(columns), from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (bureau, item, from_day))\(clustered)",
       "CREATE INDEX item_row_parent ON item_row (bureau, parent, part, item)",
-      "CREATE INDEX item_row_urgency ON item_row (bureau, by_urgency, item)",
-      "CREATE INDEX item_row_due ON item_row (bureau, by_due, item)",
-      "CREATE INDEX item_row_number ON item_row (bureau, by_number, item)",
+      "CREATE INDEX item_row_urgency ON item_row (bureau, by_urgency, item, from_day)",
+      "CREATE INDEX item_row_due ON item_row (bureau, by_due, item, from_day)",
+      "CREATE INDEX item_row_number ON item_row (bureau, by_number, item, from_day)",
       "CREATE INDEX item_row_tick ON item_row (bureau, tick_on, item)",
-      "CREATE INDEX item_row_light ON item_row (bureau, settled, red_from, yellow_from, green_from, ledger, year, relation)",
+      "CREATE INDEX item_row_light ON item_row (bureau, root, ledger, settled, red_from, yellow_from, green_from, from_day)",
       "CREATE INDEX item_past_urgency ON item_past (bureau, by_urgency, item, from_day, until_day)",
       "CREATE INDEX item_past_due ON item_past (bureau, by_due, item, from_day, until_day)",
       "CREATE INDEX item_past_number ON item_past (bureau, by_number, item, from_day, until_day)",
-      "CREATE INDEX item_past_light ON item_past (bureau, until_day, from_day, settled, red_from, yellow_from, green_from, ledger, year, relation)",
+      "CREATE INDEX item_past_light ON item_past (bureau, root, node, ledger, settled, red_from, yellow_from, green_from, from_day, until_day)",
       """
       CREATE TABLE item_field (
         bureau INTEGER NOT NULL, item \(text) NOT NULL, field \(text) NOT NULL, kind \(text) NOT NULL,

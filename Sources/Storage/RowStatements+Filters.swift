@@ -1,0 +1,126 @@
+internal import Bureau
+internal import Calendars
+internal import LedgerKernel
+
+/// What a query lets through, as SQL. `RowQuery+Reference.swift` says the same in plain Swift.
+extension RowStatements {
+  func filter(_ statement: inout SQLStatement, _ query: RowQuery) {
+    restrict(&statement, to: query.scope)
+    func equal(_ column: StaticString, _ value: SQLValue) {
+      statement.append(column)
+      statement.append(value)
+    }
+    if let year = query.year { equal(" AND r.year = ", .integer(Int64(year))) }
+    if !query.ledgers.isEmpty {
+      statement.append(" AND r.ledger IN ")
+      statement.append(list: query.ledgers.sorted().map { .text($0.raw) })
+    }
+    if let leader = query.leader { equal(" AND r.leader = ", .text(leader.raw)) }
+    if let person = query.person { equal(" AND r.person = ", .text(person.raw)) }
+    if !query.phases.isEmpty {
+      statement.append(" AND r.phase IN ")
+      statement.append(list: query.phases.map(\.rawValue).sorted().map { .text($0) })
+    }
+    if !query.stages.isEmpty {
+      statement.append(" AND r.stage IN ")
+      statement.append(list: query.stages.sorted().map { .text($0.raw) })
+    }
+    if query.vagueOnly { equal(" AND r.due_text <> '' AND r.due = ", .integer(RowColumn.none)) }
+    if let light = query.light { keep(&statement, light, query.day) }
+    if let list = query.list { contains(&statement, "r.lists", list) }
+    if let unit = query.unit { contains(&statement, "r.units", unit.raw) }
+    for field in query.fields { exists(&statement, query.asOf, field) }
+    for gram in Grams.all(in: query.words).sorted() {
+      statement.append(
+        " AND EXISTS (SELECT 1 FROM item_gram g WHERE g.bureau = r.bureau AND g.item = r.item AND g.gram = ")
+      statement.append(.text(gram))
+      statement.append(")")
+    }
+  }
+
+  private func keep(_ statement: inout SQLStatement, _ light: Light, _ day: Day) {
+    switch light {
+    case .blue: statement.append(" AND r.settled = 'blue'")
+    case .red:
+      statement.append(" AND r.settled = '' AND r.red_from <= ")
+      statement.append(.integer(Int64(day.number)))
+    case .yellow, .green, .grey:
+      statement.append(" AND ")
+      self.light(&statement, day)
+      statement.append(" = ")
+      statement.append(.text(light.rawValue))
+    }
+  }
+
+  private func exists(_ statement: inout SQLStatement, _ asOf: Day?, _ filter: RowQuery.FieldFilter) {
+    statement.append(
+      " AND EXISTS (SELECT 1 FROM item_field f WHERE f.bureau = r.bureau AND f.item = r.item AND f.field = ")
+    switch filter {
+    case .text(let field, let text):
+      statement.append(.text(field.raw))
+      statement.append(" AND f.kind = 't' AND f.text = ")
+      statement.append(.text(text))
+    case .day(let field, let days):
+      statement.append(.text(field.raw))
+      statement.append(" AND f.kind = 'd' AND f.day BETWEEN ")
+      statement.append(.integer(Int64(days.lowerBound.number)))
+      statement.append(" AND ")
+      statement.append(.integer(Int64(days.upperBound.number)))
+    case .number(let field, let range):
+      statement.append(.text(field.raw))
+      statement.append(" AND f.kind = 'i' AND f.integer BETWEEN ")
+      statement.append(.integer((try? range.lowerBound.millionths) ?? .min))
+      statement.append(" AND ")
+      statement.append(.integer((try? range.upperBound.millionths) ?? .max))
+    }
+    valid(&statement, asOf)
+    statement.append(")")
+  }
+
+  private func valid(_ statement: inout SQLStatement, _ asOf: Day?) {
+    if let asOf {
+      statement.append(" AND f.from_day <= ")
+      statement.append(.integer(Int64(asOf.number)))
+      statement.append(" AND f.until_day > ")
+      statement.append(.integer(Int64(asOf.number)))
+    } else {
+      statement.append(" AND f.until_day = ")
+      statement.append(.integer(Schema.forever))
+    }
+  }
+
+  private func contains(_ statement: inout SQLStatement, _ column: StaticString, _ word: String) {
+    statement.append(" AND ")
+    holds(&statement, column, word)
+  }
+
+  /// Whether a padded list of words has a word.
+  private func holds(_ statement: inout SQLStatement, _ column: StaticString, _ word: String) {
+    statement.append(dialect.position)
+    statement.append("(")
+    statement.append(column)
+    statement.append(", ")
+    statement.append(.text(" \(word) "))
+    statement.append(") > 0")
+  }
+
+  /// 可见范围, the only place where it becomes SQL.
+  func restrict(_ statement: inout SQLStatement, to scope: Scope) {
+    guard case .units(let units) = scope.breadth else { return }
+    let people = scope.persons.sorted().map { SQLValue.text($0.raw) }
+    statement.append(" AND (1 = 0")
+    if !people.isEmpty {
+      statement.append(" OR r.person IN ")
+      statement.append(list: people)
+      statement.append(" OR r.leader IN ")
+      statement.append(list: people)
+      statement.append(" OR r.author IN ")
+      statement.append(list: people)
+    }
+    for unit in units.sorted() {
+      statement.append(" OR ")
+      holds(&statement, "r.units", unit.raw)
+    }
+    statement.append(")")
+  }
+}
