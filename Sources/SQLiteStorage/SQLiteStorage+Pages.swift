@@ -16,19 +16,25 @@ extension SQLiteStorage {
   }
 
   public func page(_ query: RowQuery) async throws(StoreFault) -> RowPage {
-    let statement = statements.page(query)
+    let statements = statements
     return try await read { db in
-      var items: [ListedItem] = []
-      items.reserveCapacity(query.limit)
-      var last: PageKey?
-      let cursor = try statement.cursor(db)
-      while let row = try cursor.next() {
-        guard let read = ListedItem.read(row) else { throw StoreFault.corrupt("a row of the projection") }
-        if items.count == query.limit { return RowPage(items: items, next: last) }
-        items.append(read.item)
-        last = read.key
+      func rows(_ statement: SQLStatement) throws -> [(item: ListedItem, key: PageKey)] {
+        var rows: [(item: ListedItem, key: PageKey)] = []
+        let cursor = try statement.cursor(db)
+        while let row = try cursor.next() {
+          guard let read = ListedItem.read(row) else { throw StoreFault.corrupt("a row of the projection") }
+          rows.append(read)
+        }
+        return rows
       }
-      return RowPage(items: items, next: nil)
+      var found = try rows(statements.page(query, .live))
+      if query.asOf != nil {
+        let bound = found.count > query.limit ? found.last?.key : nil
+        found += try rows(statements.page(query, .past, upTo: bound))
+        found.sort { query.order.places($0.key, before: $1.key) }
+      }
+      let page = found.prefix(query.limit)
+      return RowPage(items: page.map(\.item), next: found.count > query.limit ? page.last?.key : nil)
     }
   }
 

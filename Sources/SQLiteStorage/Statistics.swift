@@ -35,7 +35,7 @@ enum Statistics {
     ("item_past", "item_past_urgency", "5000000 5000000 10000 5 1 1"),
     ("item_past", "item_past_due", "5000000 5000000 10000 5 1 1"),
     ("item_past", "item_past_number", "5000000 5000000 5 5 1 1"),
-    ("item_past", "item_past_light", "5000000 5000000 4000000 20000 15000 6000 300 200 150 50 20"),
+    ("item_past", "item_past_light", "5000000 5000000 4000000 2000000 40000 2000 500 200 100 50 20"),
     ("item_field", "item_field", "4000000 4000000 4 2 2 1 1 1 1"),
     ("item_field", "item_field_text", "4000000 4000000 800000 20000 1 1 1"),
     ("item_gram", "item_gram", "20000000 20000000 4000 1"),

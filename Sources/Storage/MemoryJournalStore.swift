@@ -127,11 +127,8 @@ public final class MemoryJournalStore: JournalStore {
         row: projection.row
       )
     }
-    func precedes(_ a: PageKey, _ b: PageKey) -> Bool {
-      query.order == .newest ? a.item > b.item : (a.value, a.item) < (b.value, b.item)
-    }
-    let rest = matching.sorted { precedes($0.key, $1.key) }.drop { row in
-      query.after.map { !precedes($0, row.key) } ?? false
+    let rest = matching.sorted { query.order.places($0.key, before: $1.key) }.drop { row in
+      query.after.map { !query.order.places($0, before: row.key) } ?? false
     }
     let rows = rest.prefix(query.limit)
     return RowPage(

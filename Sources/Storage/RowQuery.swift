@@ -11,6 +11,11 @@ public struct RowQuery: Hashable, Sendable {
     case number
     /// The newest first.
     case newest
+
+    /// Whether one row stands before another on a page.
+    public func places(_ a: PageKey, before b: PageKey) -> Bool {
+      self == .newest ? a.item > b.item : (a.value, a.item) < (b.value, b.item)
+    }
   }
   public enum FieldFilter: Hashable, Sendable {
     case text(FieldCode, String)

@@ -12,13 +12,23 @@ public struct RowStatements: Sendable {
     self.bureau = bureau
   }
 
-  /// One page, one row more than asked for, so that the caller knows whether there is another.
-  public func page(_ query: RowQuery) -> SQLStatement {
-    var statement = SQLStatement(dialect)
-    rows(into: &statement, query)
+  /// Where rows stand: those of today, or those that have been.
+  public enum Part: Sendable { case live, past }
+
+  /// One page of one part, one row more than asked for, so that the caller knows whether there is another.
+  ///
+  /// - Parameter bound: No row behind this key: the page is full without it. A page as of a past day asks for what
+  ///   still stands first and bounds the rest by it, so that it does not read years of what has been.
+  public func page(_ query: RowQuery, _ part: Part, upTo bound: PageKey? = nil) -> SQLStatement {
+    var statement = SQLStatement(dialect, "SELECT ")
+    listed(&statement, query)
+    from(&statement, query, part)
+    filter(&statement, query)
+    if let after = query.after { compare(&statement, after, query.order, beyond: true) }
+    if let bound { compare(&statement, bound, query.order, beyond: false) }
     switch query.order {
-    case .newest: statement.append(" ORDER BY item DESC LIMIT ")
-    case .urgency, .due, .number: statement.append(" ORDER BY sort_value, item LIMIT ")
+    case .newest: statement.append(" ORDER BY r.item DESC LIMIT ")
+    case .urgency, .due, .number: statement.append(" ORDER BY sort_value, r.item LIMIT ")
     }
     statement.append(.integer(Int64(query.limit) + 1))
     return statement
@@ -26,51 +36,61 @@ public struct RowStatements: Sendable {
 
   /// Rows of (light, count); a light may come several times.
   ///
-  /// Each light is a range of the index over the days on which lights change, so that counting reads no row.
+  /// What stands is counted light by light, each a range of the index over the days on which lights change. What has
+  /// been is found by its node in the interval tree.
   public func counts(_ query: RowQuery) -> SQLStatement {
     var statement = SQLStatement(dialect)
-    let day = SQLValue.integer(Int64(query.day.number))
     var isFirst = true
-    func part(_ light: StaticString, _ condition: (inout SQLStatement) -> Void) {
-      for isPast in query.asOf == nil ? [false] : [false, true] {
+    for light in Light.allCases {
+      for condition in conditions(light, query.day) {
         if !isFirst { statement.append(" UNION ALL ") }
         isFirst = false
         statement.append("SELECT ")
-        statement.append(light)
+        statement.append(.text(light.rawValue))
         statement.append(", COUNT(*)")
-        from(&statement, query, isPast: isPast)
-        if isPast, let asOf = query.asOf { onPath(&statement, to: asOf) }
+        from(&statement, query, .live)
         condition(&statement)
         filter(&statement, query)
       }
     }
-    func open(_ statement: inout SQLStatement, _ comparison: StaticString) {
-      statement.append(" AND r.settled = '' AND r.red_from ")
-      statement.append(comparison)
-      statement.append(day)
-    }
-    for light in [Light.blue, .grey] {
-      part(light == .blue ? "'blue'" : "'grey'") { statement in
-        statement.append(" AND r.settled = ")
-        statement.append(.text(light.rawValue))
-      }
-    }
-    part("'red'") { open(&$0, "<= ") }
-    part("'yellow'") { statement in
-      open(&statement, "> ")
-      statement.append(" AND r.yellow_from <= ")
-      statement.append(day)
-    }
-    for isGrey in [true, false] {
-      part(isGrey ? "'grey'" : "'green'") { statement in
-        open(&statement, "> ")
-        statement.append(" AND r.yellow_from > ")
-        statement.append(day)
-        statement.append(isGrey ? " AND r.green_from > " : " AND r.green_from <= ")
-        statement.append(day)
-      }
+    if let asOf = query.asOf {
+      statement.append(" UNION ALL SELECT ")
+      self.light(&statement, query.day)
+      statement.append(", COUNT(*)")
+      from(&statement, query, .past)
+      statement.append(" AND r.node IN ")
+      statement.append(list: IntervalTree.path(to: Int(asOf.number)).map { .integer(Int64($0)) })
+      filter(&statement, query)
+      statement.append(" GROUP BY 1")
     }
     return statement
+  }
+
+  /// The ranges of the index in which a light lies.
+  private func conditions(_ light: Light, _ day: Day) -> [(inout SQLStatement) -> Void] {
+    let day = SQLValue.integer(Int64(day.number))
+    let settled: (inout SQLStatement) -> Void = { statement in
+      statement.append(" AND r.settled = ")
+      statement.append(.text(light.rawValue))
+    }
+    func open(_ comparisons: [StaticString]) -> (inout SQLStatement) -> Void {
+      { statement in
+        statement.append(" AND r.settled = ''")
+        for comparison in comparisons {
+          statement.append(comparison)
+          statement.append(day)
+        }
+      }
+    }
+    let notRed: StaticString = " AND r.red_from > "
+    let notYellow: StaticString = " AND r.yellow_from > "
+    return switch light {
+    case .blue: [settled]
+    case .red: [open([" AND r.red_from <= "])]
+    case .yellow: [open([notRed, " AND r.yellow_from <= "])]
+    case .green: [open([notRed, notYellow, " AND r.green_from <= "])]
+    case .grey: [settled, open([notRed, notYellow, " AND r.green_from > "])]
+    }
   }
 
   public func row(of item: ItemID) -> SQLStatement {
@@ -122,35 +142,21 @@ public struct RowStatements: Sendable {
 
   // MARK: Parts
 
-  private func rows(into statement: inout SQLStatement, _ query: RowQuery) {
-    for isPast in query.asOf == nil ? [false] : [false, true] {
-      if isPast { statement.append(" UNION ALL ") }
-      statement.append("SELECT ")
-      listed(&statement, query)
-      from(&statement, query, isPast: isPast)
-      filter(&statement, query)
-      if let after = query.after { begin(&statement, after: after, query.order) }
+  /// The rows of one part that stand now, or stood at the end of a past day.
+  private func from(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part) {
+    switch part {
+    case .live: statement.append(" FROM item_row r WHERE r.bureau = ")
+    case .past: statement.append(" FROM item_past r WHERE r.bureau = ")
     }
-  }
-
-  /// The rows that stand now, or stood at the end of a past day.
-  private func from(_ statement: inout SQLStatement, _ query: RowQuery, isPast: Bool) {
-    statement.append(isPast ? " FROM item_past r WHERE r.bureau = " : " FROM item_row r WHERE r.bureau = ")
     statement.append(.integer(bureau))
     statement.append(query.rootsOnly ? " AND r.root = 1" : " AND r.root IN (0, 1)")
     guard let asOf = query.asOf else { return }
     let day = SQLValue.integer(Int64(asOf.number))
     statement.append(" AND r.from_day <= ")
     statement.append(day)
-    guard isPast else { return }
+    guard part == .past else { return }
     statement.append(" AND r.until_day > ")
     statement.append(day)
-  }
-
-  /// Narrows past rows to the nodes of the interval tree under which a row of that day can stand.
-  private func onPath(_ statement: inout SQLStatement, to day: Day) {
-    statement.append(" AND r.node IN ")
-    statement.append(list: IntervalTree.path(to: Int(day.number)).map { .integer(Int64($0)) })
   }
 
   private func listed(_ statement: inout SQLStatement, _ query: RowQuery) {
@@ -176,16 +182,17 @@ public struct RowStatements: Sendable {
     }
   }
 
-  private func begin(_ statement: inout SQLStatement, after: PageKey, _ order: RowQuery.Order) {
+  /// Rows beyond a key, or up to it and no further.
+  private func compare(_ statement: inout SQLStatement, _ key: PageKey, _ order: RowQuery.Order, beyond: Bool) {
     if order == .newest {
-      statement.append(" AND r.item < ")
-      statement.append(.text(after.item.description))
+      statement.append(beyond ? " AND r.item < " : " AND r.item >= ")
+      statement.append(.text(key.item.description))
       return
     }
     statement.append(" AND (")
     sort(&statement, order)
-    statement.append(", r.item) > ")
-    statement.append(list: [.integer(after.value), .text(after.item.description)])
+    statement.append(beyond ? ", r.item) > " : ", r.item) <= ")
+    statement.append(list: [.integer(key.value), .text(key.item.description)])
   }
 
   func light(_ statement: inout SQLStatement, _ day: Day) {

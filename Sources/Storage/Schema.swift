@@ -86,7 +86,7 @@ public enum Schema {
       "CREATE INDEX item_past_urgency ON item_past (bureau, by_urgency, item, from_day, until_day)",
       "CREATE INDEX item_past_due ON item_past (bureau, by_due, item, from_day, until_day)",
       "CREATE INDEX item_past_number ON item_past (bureau, by_number, item, from_day, until_day)",
-      "CREATE INDEX item_past_light ON item_past (bureau, root, node, ledger, settled, red_from, yellow_from, green_from, from_day, until_day)",
+      "CREATE INDEX item_past_light ON item_past (bureau, root, ledger, node, until_day, from_day, settled, red_from, yellow_from, green_from)",
       """
       CREATE TABLE item_field (
         bureau INTEGER NOT NULL, item \(text) NOT NULL, field \(text) NOT NULL, kind \(text) NOT NULL,
