@@ -40,27 +40,30 @@ public indirect enum Condition: Hashable, Sendable {
 }
 
 extension Condition {
-  public func holds(for item: Item) -> Bool {
+  /// - Parameter family: What the item's copies add: a copy that was signed for counts for the whole.
+  public func holds(for item: Item, _ family: Family = Family()) -> Bool {
     switch self {
-    case .all(let parts): parts.allSatisfy { $0.holds(for: item) }
-    case .any(let parts): parts.contains { $0.holds(for: item) }
-    case .not(let part): !part.holds(for: item)
+    case .all(let parts): parts.allSatisfy { $0.holds(for: item, family) }
+    case .any(let parts): parts.contains { $0.holds(for: item, family) }
+    case .not(let part): !part.holds(for: item, family)
     case .holds(let field): item.values[field] == .flag(true)
     case .has(let field, let code):
       if case .choices(let codes)? = item.values[field] { codes.contains(code) } else { false }
     case .compare(let term, let comparison, let literal):
-      Self.compare(term, comparison, literal, item)
+      Self.compare(term, comparison, literal, item, family)
     }
   }
 
   /// A comparison with a field that has no value holds only for `!=`.
   private static func compare(
-    _ term: Term, _ comparison: Comparison, _ literal: Literal, _ item: Item
+    _ term: Term, _ comparison: Comparison, _ literal: Literal, _ item: Item, _ family: Family
   ) -> Bool {
     let value: Value?
     switch term {
     case .count(let counted):
-      value = (try? Quantity(coefficient: Int64(item.count(counted)))).map { .number($0) }
+      value = (try? Quantity(coefficient: Int64(item.count(counted) + (counted == .signed ? family.signed : 0)))).map {
+        .number($0)
+      }
     case .field(let field): value = item.values[field]
     }
     switch (value, literal) {

@@ -47,11 +47,14 @@ public struct Circumstances: Sendable {
 public struct Family: Hashable, Sendable {
   /// Copies, sub-items and milestones that have not come to an end.
   public var open: Int
+  /// Copies that a unit has signed for.
+  public var signed: Int
   /// Sum of the milestones' weights; nil without milestones.
   public var weights: Quantity?
 
-  public init(open: Int = 0, weights: Quantity? = nil) {
+  public init(open: Int = 0, signed: Int = 0, weights: Quantity? = nil) {
     self.open = open
+    self.signed = signed
     self.weights = weights
   }
 }
@@ -184,14 +187,14 @@ struct Deciding {
       throw .notFromHere(
         act: act.name, stage: stage?.name ?? Words(item.stage.raw, en: item.stage.raw))
     }
-    if let when = act.when, !when.holds(for: item) { throw .notNow(act: act.name) }
+    if let when = act.when, !when.holds(for: item, now.family) { throw .notNow(act: act.name) }
   }
 
   func checkNeeds(_ item: Item) throws(Refusal) {
     for need in act.needs {
       switch need {
       case .evidence(let count, let when):
-        guard when?.holds(for: item) ?? true else { continue }
+        guard when?.holds(for: item, now.family) ?? true else { continue }
         let present = item.evidence.count + input.evidence.count
         guard present >= count else { throw .evidenceMissing(needed: count, present: present) }
       case .childrenEnded:

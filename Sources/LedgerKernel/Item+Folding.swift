@@ -54,7 +54,7 @@ extension Item {
     case .sentBack, .verified: break
     case .closedOut: closedOn = event.on
     case .stopped, .carriedOver: break
-    case .lapsed(let limit): lapsed.insert(limit)
+    case .lapsed(let limit): lapsed[limit] = event.on
     case .redefined(let hash, let stage):
       definition = hash
       enter(stage, event)
@@ -74,7 +74,5 @@ extension Item {
   private mutating func enter(_ stage: StageCode, _ event: Event) {
     self.stage = stage
     entered[stage] = event.on
-    // A limit that begins anew has not run out.
-    lapsed = []
   }
 }

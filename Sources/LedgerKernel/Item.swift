@@ -39,8 +39,8 @@ public struct Item: Hashable, Sendable {
   public internal(set) var entered: [StageCode: Day]
   /// The day each act was done, the last time.
   public internal(set) var performed: [ActCode: Day] = [:]
-  /// Limits that ran out since they last began.
-  public internal(set) var lapsed: Set<LimitCode> = []
+  /// The day after which each limit was found to have run out, the last time: a limit that begins anew runs anew.
+  public internal(set) var lapsed: [LimitCode: Day] = [:]
   public internal(set) var erased = false
   /// How many events the item has.
   public internal(set) var ordinal: Int

@@ -48,6 +48,8 @@ public struct ItemRow: Hashable, Sendable {
   public var milestone: Milestone?
   /// Lights, the milestone counted in.
   public var outlook: LightOutlook
+  /// Open to claims: every unit may take it, so every unit sees it.
+  public var isOffered: Bool
   /// How many events the item had.
   public var ordinal: Int
   /// The day on which the clockwork has to look at it: a limit has run out by then.
@@ -62,7 +64,7 @@ public struct ItemRow: Hashable, Sendable {
     dueText: String, standard: String, weight: Quantity?, reports: Int, reportedOn: Day?,
     progress: String, evidence: Int, changes: Int, hasPendingChange: Bool, isDeclined: Bool,
     obstacle: String, issuedOn: Day?, closedOn: Day?, milestone: Milestone?, outlook: LightOutlook,
-    ordinal: Int, tickOn: Day?
+    isOffered: Bool, ordinal: Int, tickOn: Day?
   ) {
     self.item = item
     self.ledger = ledger
@@ -103,6 +105,7 @@ public struct ItemRow: Hashable, Sendable {
     self.closedOn = closedOn
     self.milestone = milestone
     self.outlook = outlook
+    self.isOffered = isOffered
     self.ordinal = ordinal
     self.tickOn = tickOn
   }
@@ -194,6 +197,7 @@ extension ItemRow {
     self.closedOn = item.closedOn
     self.milestone = milestone
     self.outlook = outlook
+    self.isOffered = item.lead == nil && definition.isOpenToAll(at: item.stage)
     self.ordinal = item.ordinal
     self.tickOn = definition.tickDay(of: item, calendar: calendar, limits: limits)
   }

@@ -32,8 +32,8 @@ extension LedgerDefinition {
     -> [(limit: LimitDefinition, due: Day)]
   {
     limits.compactMap { limit -> (limit: LimitDefinition, due: Day)? in
-      guard !item.lapsed.contains(limit.code),
-        let due = running(limit, of: item, calendar: calendar, limits: catalogue)?.due, due < day
+      guard let due = running(limit, of: item, calendar: calendar, limits: catalogue)?.due, due < day,
+        item.lapsed[limit.code] != due.advanced(by: 1)
       else { return nil }
       return (limit, due)
     }
@@ -43,7 +43,9 @@ extension LedgerDefinition {
   /// The first day on which ``lapses(of:by:calendar:limits:)`` would name something.
   func tickDay(of item: Item, calendar: WorkCalendar, limits catalogue: LegalLimits) -> Day? {
     limits.compactMap { limit in
-      item.lapsed.contains(limit.code) ? nil : running(limit, of: item, calendar: calendar, limits: catalogue)?.due
+      running(limit, of: item, calendar: calendar, limits: catalogue)
+        .map { $0.due }
+        .flatMap { item.lapsed[limit.code] == $0.advanced(by: 1) ? nil : $0 }
     }
     .min()?.advanced(by: 1)
   }

@@ -56,6 +56,14 @@ public struct LedgerDefinition: Hashable, Sendable {
   public func act(_ code: ActCode) -> Act? { actsByCode[code] }
   public func limit(_ code: LimitCode) -> LimitDefinition? { limits.first { $0.code == code } }
 
+  /// Whether some act at a stage is for any unit whatever, as claiming is.
+  public func isOpenToAll(at stage: StageCode) -> Bool {
+    acts.contains { act in
+      act.from.contains(stage)
+        && act.by.anyOf.contains { if case .holding(_, over: .any) = $0 { true } else { false } }
+    }
+  }
+
   /// The acts that open an item.
   public var openings: [Act] { acts.filter { $0.from.isEmpty && !$0.anyStage } }
 }

@@ -30,7 +30,7 @@ public enum RowColumn: String, CaseIterable, Sendable {
   case yellowWhy = "yellow_why"
   case redFrom = "red_from"
   case redWhy = "red_why"
-  case ordinal
+  case offered, ordinal
   case tickOn = "tick_on"
   case byUrgency = "by_urgency"
   case byDue = "by_due"
@@ -43,7 +43,7 @@ public enum RowColumn: String, CaseIterable, Sendable {
     switch self {
     case .year, .serial, .root, .part, .rigid, .start, .due, .reports, .reportedOn, .evidence, .changes,
       .pending, .declined,
-      .issuedOn, .closedOn, .milestoneDue, .greenFrom, .yellowFrom, .redFrom, .ordinal, .tickOn:
+      .issuedOn, .closedOn, .milestoneDue, .greenFrom, .yellowFrom, .redFrom, .offered, .ordinal, .tickOn:
       "INTEGER NOT NULL"
     case .byUrgency, .byDue, .byNumber: "BIGINT NOT NULL"
     case .item, .ledger, .definition, .number, .title, .titleInEnglish, .parent, .relation, .stage,
@@ -119,6 +119,7 @@ extension ItemRow {
     case .yellowWhy: why(outlook.yellow?.reason)
     case .redFrom: .integer(outlook.red.map { Int64($0.from.number) } ?? Schema.forever)
     case .redWhy: why(outlook.red?.reason)
+    case .offered: count(isOffered ? 1 : 0)
     case .ordinal: count(ordinal)
     case .tickOn: .integer(tickOn.map { Int64($0.number) } ?? Schema.forever)
     case .byUrgency: .integer(sortValue(.urgency))
@@ -199,7 +200,7 @@ extension ItemRow {
       isDeclined: sql.integer(at(.declined)) == 1, obstacle: sql.text(at(.obstacle)),
       issuedOn: sql.day(at(.issuedOn)),
       closedOn: sql.day(at(.closedOn)), milestone: milestone, outlook: outlook,
-      ordinal: sql.count(at(.ordinal)), tickOn: sql.day(at(.tickOn)))
+      isOffered: sql.integer(at(.offered)) == 1, ordinal: sql.count(at(.ordinal)), tickOn: sql.day(at(.tickOn)))
   }
 
   private static let position = Dictionary(

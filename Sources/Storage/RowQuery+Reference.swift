@@ -55,9 +55,12 @@ extension Quantity {
 }
 
 extension Scope {
+  /// What is open to claims is seen by everybody who sees any unit's work.
+  private var hasUnits: Bool { if case .units(let units) = breadth { !units.isEmpty } else { true } }
+
   /// A row is seen by whoever may read one of its units, and by the people who answer for it.
   public func sees(_ row: ItemRow) -> Bool {
-    isEverything || row.units.contains { includes($0) }
+    isEverything || (row.isOffered && hasUnits) || row.units.contains { includes($0) }
       || [row.person, row.leader, row.author].compactMap { $0 }.contains { includes($0) }
   }
 }

@@ -117,6 +117,7 @@ extension RowStatements {
       statement.append(" OR r.author IN ")
       statement.append(list: people)
     }
+    if !units.isEmpty { statement.append(" OR r.offered = 1") }
     for unit in units.sorted() {
       statement.append(" OR ")
       holds(&statement, "r.units", unit.raw)

@@ -75,7 +75,10 @@ public final class Office: Sendable {
     let milestones = children.filter { $0.relation == .milestone && $0.phase != .stopped }
     var sum: Quantity?
     for weight in milestones.compactMap(\.weight) { sum = try? (sum ?? Quantity(coefficient: 0)).adding(weight) }
-    return Family(open: children.count { !$0.isEnded && $0.relation != .carriedFrom }, weights: sum)
+    let copies = children.filter { $0.relation == .copy }
+    return Family(
+      open: children.count { !$0.isEnded && $0.relation != .carriedFrom },
+      signed: copies.count { $0.phase == .working || $0.phase == .checking || $0.phase == .closed }, weights: sum)
   }
 }
 

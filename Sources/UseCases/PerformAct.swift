@@ -54,6 +54,9 @@ public struct PerformAct: Sendable {
       let facts = try office.resealing(opening.facts, from: id, to: opening.item, definition)
       entries.append(Batch.Entry(opening.item, seen: 0, facts: facts))
     }
+    if definition.act(act)?.does.contains(.stop) == true {
+      entries += try await stopping(act, of: id, definition, input)
+    }
     let batch = Batch(
       request.command, by: decision.actor, at: office.now, on: request.on ?? office.today, entries)
     let receipt = try await office.store.append(batch, under: rules.projection)
@@ -61,6 +64,25 @@ public struct PerformAct: Sendable {
       try office.surroundings.keys.destroy(id)
     }
     return receipt
+  }
+
+  /// What is withdrawn, made void or suspended takes its open copies and sub-items with it, in the same batch.
+  private func stopping(_ act: ActCode, of parent: ItemID, _ definition: LedgerDefinition, _ input: ActInput)
+    async throws -> [Batch.Entry]
+  {
+    guard let to = definition.act(act)?.to else { return [] }
+    var reason = ""
+    if case .text(let text)? = input.values[.reason] { reason = text }
+    var entries: [Batch.Entry] = []
+    for child in try await office.store.children(of: parent)
+    where (child.relation == .copy || child.relation == .support) && !child.isEnded
+      && child.definition == definition.hash
+    {
+      let moved = Advance(act, from: child.stage, to: to)
+      entries.append(
+        Batch.Entry(child.item, seen: child.ordinal, facts: [.stopped(reason: reason), .advanced(moved)]))
+    }
+    return entries
   }
 }
 

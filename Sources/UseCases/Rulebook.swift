@@ -30,9 +30,12 @@ public struct Rulebook: Sendable {
     self.zone = zone
   }
 
-  /// The definition in force for a ledger in a plan year: the last one adopted for that year or an earlier one.
+  /// The definition in force for a ledger in a plan year: the last one adopted for that year, or for the
+  /// nearest year before it.
   public func definition(of ledger: LedgerCode, in year: Int) -> LedgerDefinition? {
-    let adoption = adoptions.last { $0.kind == .definition && $0.name == ledger.raw && $0.year <= year }
+    let own = adoptions.filter { $0.kind == .definition && $0.name == ledger.raw && $0.year <= year }
+    let latest = own.map(\.year).max()
+    let adoption = own.last { $0.year == latest }
     return adoption.flatMap { definitions[$0.hash] }
   }
 

@@ -70,11 +70,13 @@ import UseCases
     let office = try await house.found()
     let item = try await offered(office)
     house.move(to: "2023-09-25")
-    // Nobody leads it, so it lies in no unit's scope: whoever may claim it sees it all the same.
+    // Nobody leads it yet: every unit sees it, on the wall too, and the officers who see no business do not.
     #expect(
       try await ViewItem(office)(item, for: "ning-cangshan").acts.contains { $0.act == "claim" && $0.refusal == nil })
-    let outsider = await thrown { _ = try await ViewItem(office)(item, for: "lei-zhenting") }
+    #expect(try await ViewWall(office)(ListRequest(), for: "lei-zhenting").rows.map(\.item).contains(item))
+    let outsider = await thrown { _ = try await ViewItem(office)(item, for: "bai-yutong") }
     #expect(outsider as? Refusal == .unknownItem)
+    #expect(try await ViewWall(office)(ListRequest(), for: "bai-yutong").rows.isEmpty)
     try await office.act("claim", on: item, by: "ning-cangshan")
     house.move(to: "2023-10-09")
     #expect(try await Tick(office)().lapses == 0)
