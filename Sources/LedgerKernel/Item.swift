@@ -1,5 +1,6 @@
 public import Bureau
 public import Calendars
+public import Wording
 
 /// 事项 — one item of a ledger: a fold over its facts.
 public struct Item: Hashable, Sendable {
@@ -87,6 +88,11 @@ public struct Item: Hashable, Sendable {
 
 extension Item {
   public var title: String { text(.title) ?? "" }
+
+  /// A title in both languages; in English the Chinese one where there is no other.
+  public static func title(_ title: String, inEnglish english: String) -> Words {
+    Words(title, en: english.isEmpty ? title : english)
+  }
   public var lead: UnitID? { unit(.lead) }
   /// The unit that does the work now.
   public var handler: UnitID? { passedTo ?? lead }

@@ -1,5 +1,6 @@
 public import Bureau
 public import Calendars
+public import Wording
 
 /// One row of the projection: what lists, searches and the wall read about an item.
 ///
@@ -111,9 +112,9 @@ public struct ItemRow: Hashable, Sendable {
   }
 
   public struct Milestone: Hashable, Sendable {
-    public let title: String
+    public let title: Words
     public let due: Day
-    public init(title: String, due: Day) {
+    public init(title: Words, due: Day) {
       self.title = title
       self.due = due
     }

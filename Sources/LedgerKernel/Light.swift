@@ -20,11 +20,11 @@ public enum Light: String, CaseIterable, Hashable, Sendable {
 public enum LightReason: Hashable, Sendable {
   case closed(on: Day, due: Day?)
   case overdue(due: Day)
-  case milestoneOverdue(String, due: Day)
+  case milestoneOverdue(Words, due: Day)
   case startMissed(start: Day)
   case limitLapsed(Words, due: Day)
   case dueSoon(due: Day)
-  case milestoneSoon(String, due: Day)
+  case milestoneSoon(Words, due: Day)
   case startSoon(start: Day)
   case onCourse(due: Day?)
   case notYetStarting(start: Day)
@@ -88,7 +88,7 @@ public struct LightOutlook: Hashable, Sendable {
   }
 
   /// The outlook with a milestone that is still to come.
-  public func with(milestone title: String, due: Day, warn: WorkingDays, _ calendar: WorkCalendar)
+  public func with(milestone title: Words, due: Day, warn: WorkingDays, _ calendar: WorkCalendar)
     -> LightOutlook
   {
     guard settled == nil else { return self }
@@ -182,9 +182,9 @@ extension LightReason {
     case (.overdue(let due), .simplifiedChinese): return "逾期\(late(since: due))"
     case (.overdue(let due), .english): return "Overdue by \(late(since: due))"
     case (.milestoneOverdue(let title, let due), .simplifiedChinese):
-      return "节点“\(title)”逾期\(late(since: due))"
+      return "节点“\(title[language])”逾期\(late(since: due))"
     case (.milestoneOverdue(let title, let due), .english):
-      return "Milestone “\(title)” overdue by \(late(since: due))"
+      return "Milestone “\(title[language])” overdue by \(late(since: due))"
     case (.startMissed(let start), .simplifiedChinese):
       return "应于\(short(start))启动，已晚\(late(since: start))"
     case (.startMissed(let start), .english):
@@ -196,9 +196,9 @@ extension LightReason {
     case (.dueSoon(let due), .simplifiedChinese): return "临期：\(short(due))到期，\(left(until: due))"
     case (.dueSoon(let due), .english): return "Due soon: \(short(due)), \(left(until: due))"
     case (.milestoneSoon(let title, let due), .simplifiedChinese):
-      return "节点“\(title)”\(short(due))到期，\(left(until: due))"
+      return "节点“\(title[language])”\(short(due))到期，\(left(until: due))"
     case (.milestoneSoon(let title, let due), .english):
-      return "Milestone “\(title)” due \(short(due)), \(left(until: due))"
+      return "Milestone “\(title[language])” due \(short(due)), \(left(until: due))"
     case (.startSoon(let start), .simplifiedChinese):
       return "\(short(start))应启动，\(left(until: start))"
     case (.startSoon(let start), .english):

@@ -11,11 +11,11 @@ extension LightReason {
     return switch self {
     case .closed(let on, let due): .array(["closed", day(on)] + (due.map { [day($0)] } ?? []))
     case .overdue(let due): ["overdue", day(due)]
-    case .milestoneOverdue(let title, let due): ["milestone-overdue", day(due), .string(title)]
+    case .milestoneOverdue(let title, let due): .array(["milestone-overdue", day(due)] + words(title))
     case .startMissed(let start): ["start-missed", day(start)]
     case .limitLapsed(let name, let due): .array(["limit-lapsed", day(due)] + words(name))
     case .dueSoon(let due): ["due-soon", day(due)]
-    case .milestoneSoon(let title, let due): ["milestone-soon", day(due), .string(title)]
+    case .milestoneSoon(let title, let due): .array(["milestone-soon", day(due)] + words(title))
     case .startSoon(let start): ["start-soon", day(start)]
     case .onCourse(let due): .array(["on-course"] + (due.map { [day($0)] } ?? []))
     case .notYetStarting(let start): ["not-yet-starting", day(start)]
@@ -37,11 +37,11 @@ extension LightReason {
       switch code {
       case "closed": day(1).map { .closed(on: $0, due: day(2)) }
       case "overdue": day(1).map { .overdue(due: $0) }
-      case "milestone-overdue": day(1).map { .milestoneOverdue(text(2) ?? "", due: $0) }
+      case "milestone-overdue": day(1).flatMap { due in words(2).map { .milestoneOverdue($0, due: due) } }
       case "start-missed": day(1).map { .startMissed(start: $0) }
       case "limit-lapsed": day(1).flatMap { due in words(2).map { .limitLapsed($0, due: due) } }
       case "due-soon": day(1).map { .dueSoon(due: $0) }
-      case "milestone-soon": day(1).map { .milestoneSoon(text(2) ?? "", due: $0) }
+      case "milestone-soon": day(1).flatMap { due in words(2).map { .milestoneSoon($0, due: due) } }
       case "start-soon": day(1).map { .startSoon(start: $0) }
       case "on-course": .onCourse(due: day(1))
       case "not-yet-starting": day(1).map { .notYetStarting(start: $0) }

@@ -65,7 +65,7 @@ struct YearBar {
     } else {
       parts.append(frame(.unsettledHint))
     }
-    if let next = row.milestone { parts.append(frame(.next(next.title, due: next.due.description))) }
+    if let next = row.milestone { parts.append(frame(.next(next.title[frame.language], due: next.due.description))) }
     return parts.joined(separator: frame.language == .simplifiedChinese ? "；" : "; ")
   }
 

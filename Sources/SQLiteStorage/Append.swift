@@ -162,7 +162,7 @@ struct Appending {
     guard mayHaveChildren(id) else { return nil }
     try flushChildren(of: id)
     return try statements.firstMilestone(of: id).first(db) { row in
-      row.day(1).map { ItemRow.Milestone(title: row.text(0), due: $0) }
+      row.day(1).map { ItemRow.Milestone(title: Item.title(row.text(0), inEnglish: row.text(2)), due: $0) }
     }
   }
 

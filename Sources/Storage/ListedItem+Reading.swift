@@ -1,12 +1,13 @@
 internal import Bureau
 internal import Calendars
 internal import LedgerKernel
+internal import Wording
 
 extension ListedItem {
   static let columns: [RowColumn] = [
     .item, .ledger, .definition, .number, .title, .titleInEnglish, .stage, .phase, .lists, .lead, .handler, .leader,
     .person, .start, .due, .dueText, .issuedOn, .closedOn, .reportedOn, .progress, .milestoneTitle, .milestoneDue,
-    .relation, .rigid,
+    .relation, .rigid, .milestoneTitleInEnglish,
   ]
 
   /// Reads a row of ``RowStatements/page(_:)`` with the key by which it is sorted.
@@ -19,7 +20,7 @@ extension ListedItem {
       let phase = Stage.Phase(rawValue: sql.text(7)), let light = Light(rawValue: sql.text(end))
     else { return nil }
     let due = sql.day(14)
-    let milestone = sql.day(21).map { ItemRow.Milestone(title: sql.text(20), due: $0) }
+    let milestone = sql.day(21).map { ItemRow.Milestone(title: Words(sql.text(20), en: sql.text(24)), due: $0) }
     let listed = ListedItem(
       item: item, ledger: ledger, definition: definition, number: sql.text(3), title: sql.text(4),
       titleInEnglish: sql.text(5), stage: stage, phase: phase, lists: sql.words(8), lead: sql.unit(9),

@@ -2,6 +2,7 @@ public import Bureau
 public import Calendars
 public import LedgerKernel
 internal import Synchronization
+internal import Wording
 
 /// The journal in memory. Every page is folded from the journal anew, so it is slow and obviously right: the
 /// reference that other stores are compared with.
@@ -173,11 +174,11 @@ public final class MemoryJournalStore: JournalStore {
       $0.parent!.item
     }
     return items.values.compactMap { item in
-      let open = (children[item.id] ?? []).compactMap { child -> (Day, ItemID, String)? in
+      let open = (children[item.id] ?? []).compactMap { child -> (Day, ItemID, Words)? in
         guard let due = child.due,
           rules.definitions[child.definition]?.stage(child.stage)?.phase.isOpen == true
         else { return nil }
-        return (due, child.id, child.title)
+        return (due, child.id, Item.title(child.title, inEnglish: child.text(.titleInEnglish) ?? ""))
       }
       let first = open.min { ($0.0, $0.1) < ($1.0, $1.1) }
       return Projection(

@@ -1,6 +1,7 @@
 internal import Bureau
 public import Calendars
 public import LedgerKernel
+internal import Wording
 
 /// The columns of `item_row` and `item_past`, in the order of the table. No column is null: a day that is not there is
 /// the day zero of ``none``, a text that is not there is empty, so that rows compare alike on both stores.
@@ -21,6 +22,7 @@ public enum RowColumn: String, CaseIterable, Sendable {
   case issuedOn = "issued_on"
   case closedOn = "closed_on"
   case milestoneTitle = "milestone_title"
+  case milestoneTitleInEnglish = "milestone_title_en"
   case milestoneDue = "milestone_due"
   case settled
   case settledWhy = "settled_why"
@@ -50,7 +52,7 @@ public enum RowColumn: String, CaseIterable, Sendable {
       .phase, .level,
       .lists, .lead, .handler, .units, .leader, .person, .author, .dueText, .standard, .weight,
       .progress, .obstacle,
-      .milestoneTitle, .settled, .settledWhy, .greenWhy, .yellowWhy, .redWhy:
+      .milestoneTitle, .milestoneTitleInEnglish, .settled, .settledWhy, .greenWhy, .yellowWhy, .redWhy:
       "\(dialect.text) NOT NULL"
     }
   }
@@ -109,7 +111,8 @@ extension ItemRow {
     case .obstacle: .text(obstacle)
     case .issuedOn: day(issuedOn)
     case .closedOn: day(closedOn)
-    case .milestoneTitle: .text(milestone?.title ?? "")
+    case .milestoneTitle: .text(milestone?.title.simplifiedChinese ?? "")
+    case .milestoneTitleInEnglish: .text(milestone?.title.english ?? "")
     case .milestoneDue: day(milestone?.due)
     case .settled: .text(outlook.settled?.rawValue ?? "")
     case .settledWhy: why(outlook.settledReason)
@@ -176,7 +179,8 @@ extension ItemRow {
       red: step(.redFrom, .redWhy),
       due: due)
     let milestone = sql.day(at(.milestoneDue)).map {
-      Milestone(title: sql.text(at(.milestoneTitle)), due: $0)
+      Milestone(
+        title: Words(sql.text(at(.milestoneTitle)), en: sql.text(at(.milestoneTitleInEnglish))), due: $0)
     }
     self.init(
       item: item, ledger: ledger, definition: definition, year: sql.count(at(.year)),

@@ -119,7 +119,7 @@ public struct RowStatements: Sendable {
 
   /// The first open milestone of an item: title, due.
   public func firstMilestone(of item: ItemID) -> SQLStatement {
-    var statement = SQLStatement(dialect, "SELECT title, due FROM item_row WHERE bureau = ")
+    var statement = SQLStatement(dialect, "SELECT title, due, title_en FROM item_row WHERE bureau = ")
     statement.append(.integer(bureau))
     statement.append(" AND parent = ")
     statement.append(.text(item.description))

@@ -26,7 +26,9 @@ import Wording
       let rules = World.rules
       var outlook = definition.outlook(of: item, calendar: rules.calendar, limits: rules.limits)
       if let milestone {
-        outlook = outlook.with(milestone: "路基完工", due: Day(milestone), warn: definition.lights.warn, rules.calendar)
+        outlook = outlook.with(
+          milestone: Words("路基完工", en: "Subgrade done"), due: Day(milestone), warn: definition.lights.warn,
+          rules.calendar)
       }
       return outlook.light(on: Day(day))
     }
@@ -65,11 +67,15 @@ import Wording
     Case(free, milestone: "2023-09-28", "2023-09-20", .green, "正常", "On course"),
     Case(
       free, milestone: "2023-09-28", "2023-09-21", .yellow, "节点“路基完工”9/28到期，余7天",
-      "Milestone “路基完工” due 9/28, 7 days left"),
-    Case(free, milestone: "2023-09-28", "2023-09-28", .yellow, "节点“路基完工”9/28到期，今天", "Milestone “路基完工” due 9/28, today"),
-    Case(free, milestone: "2023-09-28", "2023-09-29", .red, "节点“路基完工”逾期1天", "Milestone “路基完工” overdue by 1 day"),
+      "Milestone “Subgrade done” due 9/28, 7 days left"),
     Case(
-      free, milestone: "2023-09-28", "2023-10-09", .red, "节点“路基完工”逾期3个工作日", "Milestone “路基完工” overdue by 3 working days"
+      free, milestone: "2023-09-28", "2023-09-28", .yellow, "节点“路基完工”9/28到期，今天",
+      "Milestone “Subgrade done” due 9/28, today"),
+    Case(
+      free, milestone: "2023-09-28", "2023-09-29", .red, "节点“路基完工”逾期1天", "Milestone “Subgrade done” overdue by 1 day"),
+    Case(
+      free, milestone: "2023-09-28", "2023-10-09", .red, "节点“路基完工”逾期3个工作日",
+      "Milestone “Subgrade done” overdue by 3 working days"
     ),
     Case(World.item(at: "suspended"), milestone: "2023-09-28", "2023-10-09", .grey, "中止", "Suspended"),
     // 启动
@@ -150,7 +156,8 @@ import Wording
       let item = World.item(definition.code, at: stage.code, since: day().description, values)
       var outlook = definition.outlook(of: item, calendar: World.rules.calendar, limits: World.rules.limits)
       if Bool.random(using: &chance) {
-        outlook = outlook.with(milestone: "节点", due: day(), warn: definition.lights.warn, World.rules.calendar)
+        outlook = outlook.with(
+          milestone: Words("节点", en: "Milestone"), due: day(), warn: definition.lights.warn, World.rules.calendar)
       }
       var before = outlook.light(on: Day("2023-09-01")).light
       for offset in 1..<90 {

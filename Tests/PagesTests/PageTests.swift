@@ -24,7 +24,7 @@ import Wording
       lists: [Words("民生", en: "Livelihood")], unit: Words("房产科", en: "Housing"), person: nil,
       stage: Words("在办", en: "In hand"), start: Day(iso: "2023-02-20"), due: due.flatMap { Day(iso: $0) },
       dueText: due == nil ? "*月底前" : "",
-      milestone: ItemRow.Milestone(title: "外墙", due: Day(iso: "2023-06-10")!), light: light,
+      milestone: ItemRow.Milestone(title: Words("外墙", en: "Outer walls"), due: Day(iso: "2023-06-10")!), light: light,
       reason: Words("逾期4个工作日", en: "Overdue by 4 working days"), isRigid: true)
   }
 
