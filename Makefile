@@ -24,7 +24,7 @@ test: test-packages
 
 # Every property in full, in a release build; results with their commit go to docs/PROOFS.md.
 prove: test-packages
-	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing
+	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-prove
 	COUNT=$(COUNT) KILLS=$(KILLS) sh scripts/prove.sh
 
 bench: packages

@@ -5,8 +5,8 @@ commit=$(git rev-parse --short HEAD)
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
 status=0
-GUATU_COUNT="${COUNT:-10000}" swift test -c release --skip-build --filter 'StorageTests|LedgerKernelTests|CalendarsTests|MarkupTests|IntakeTests|SecretsTests' --skip KillTests >"$out" 2>&1 || status=$?
-GUATU_COUNT="${KILLS:-1000}" swift test -c release --skip-build --filter KillTests >>"$out" 2>&1 || status=$?
+GUATU_COUNT="${COUNT:-10000}" swift test -c release --skip-build --scratch-path .build-prove -Xswiftc -enable-testing --filter 'StorageTests|LedgerKernelTests|CalendarsTests|MarkupTests|IntakeTests|SecretsTests' --skip KillTests >"$out" 2>&1 || status=$?
+GUATU_COUNT="${KILLS:-1000}" swift test -c release --skip-build --scratch-path .build-prove -Xswiftc -enable-testing --filter KillTests >>"$out" 2>&1 || status=$?
 {
   echo "# Proofs"
   echo
