@@ -22,6 +22,8 @@ struct Wiring {
   var database: URL { folder.appending(path: "journal.sqlite") }
 
   func openStore() throws -> SQLiteStorage {
+    // The journal, its log and whatever else is made here are for their owner alone.
+    umask(0o077)
     try makeFolder(folder)
     let chosen = try? String(contentsOf: folder.appending(path: "hash"), encoding: .utf8)
     let function = chosen?.hasPrefix("sm3") == true ? Self.sm3 : Self.sha256
