@@ -131,10 +131,7 @@ public struct RowStatements: Sendable {
 
   private func rowSelect() -> SQLStatement {
     var statement = SQLStatement(dialect, "SELECT ")
-    for (index, column) in RowColumn.allCases.enumerated() {
-      if index > 0 { statement.append(", ") }
-      statement.append(column)
-    }
+    statement.append(verbatim: RowColumn.list)
     statement.append(" FROM item_row WHERE bureau = ")
     statement.append(.integer(bureau))
     return statement

@@ -108,7 +108,7 @@ struct Check: AsyncParsableCommand {
       let keys = text.split(separator: "\n").compactMap { $0.split(separator: ":").first }
       if keys.contains("ledger") {
         let limits = try readLegalLimits(try Shipped.text("calendars/legal-limits.yaml"), file: "legal-limits.yaml")
-        guard let hash = DefinitionHash(LedgerKernel.Hex.text(Digest.sha256(Array(text.utf8)))) else { return [] }
+        let hash = AdoptedText(.definition, file: name, text: text, year: 0).hash
         return try readLedger(
           text, file: name, hash: hash, knownLimits: limits, knownCapabilities: Set(Capability.known)
         ).warnings
