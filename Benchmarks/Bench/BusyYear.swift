@@ -42,7 +42,7 @@ struct BusyYear {
     let waves: [(facts: [Fact], draws: Batch.Series?)] = [
       ([registered], nil), ([move("submit", "drafted", "review")], nil),
       ([.signedAndIssued(meeting: nil), move("issue", "review", "awaiting-receipt")], series),
-      ([.signedFor(unit), move("sign-for", "awaiting-receipt", "in-hand")], nil), ([report] + last.suffix(1), nil),
+      ([.signedFor(unit), move("sign-for", "awaiting-receipt", "in-hand")], nil), ([report] + last, nil),
     ]
     var seen = 0
     return waves.enumerated().compactMap { index, wave in

@@ -205,9 +205,12 @@ extension ItemRow {
 }
 
 extension ItemRow.Field {
-  /// What the typed side table holds of an item: its definition's own fields, sensitive ones never.
+  /// Free texts that every row has as a column and that are searched, not filtered.
+  private static let searched: Set<FieldCode> = [.title, .titleInEnglish, .standard, .dueText]
+
+  /// What the typed side table holds of an item: its definition's fields, free texts of the row and sensitive ones not.
   public static func fields(of item: Item, _ definition: LedgerDefinition) -> [ItemRow.Field] {
-    definition.fields.filter { !$0.isSensitive }.flatMap { field -> [ItemRow.Field] in
+    definition.fields.filter { !$0.isSensitive && !searched.contains($0.code) }.flatMap { field -> [ItemRow.Field] in
       switch item.values[field.code] {
       case .text(let text)?: [ItemRow.Field(field.code, text: text)]
       case .choice(let code)?: [ItemRow.Field(field.code, text: code)]

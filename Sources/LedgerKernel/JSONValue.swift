@@ -99,7 +99,20 @@ extension JSONValue {
 
   static func write(_ text: String, into out: inout [UInt8]) {
     out.append(0x22)
-    for byte in text.utf8 {
+    var text = text
+    text.withUTF8 { bytes in
+      // Most texts have nothing to escape and go down in one piece.
+      if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+        out.append(contentsOf: bytes)
+      } else {
+        escape(bytes, into: &out)
+      }
+    }
+    out.append(0x22)
+  }
+
+  private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
+    for byte in bytes {
       switch byte {
       case 0x22: out.append(contentsOf: [0x5C, 0x22])
       case 0x5C: out.append(contentsOf: [0x5C, 0x5C])
@@ -115,7 +128,6 @@ extension JSONValue {
       default: out.append(byte)
       }
     }
-    out.append(0x22)
   }
 
   private static let hexDigits = Array("0123456789abcdef".utf8)

@@ -8,7 +8,21 @@ extension Database {
   /// An import binds millions of values; through `StatementArguments` each costs ten times as much. The statement is
   /// prepared and cached by GRDB, and whoever calls is inside its transaction.
   func run(_ sql: String, _ values: [SQLValue]) throws {
-    let statement = try cachedStatement(sql: sql).sqliteStatement
+    try run(try cachedStatement(sql: sql), values)
+  }
+
+  func run(_ writes: [Write]) throws {
+    var last: (sql: String, statement: Statement)?
+    for write in writes {
+      // Runs of the same statement are common; finding it again costs as much as a small insert.
+      let statement = try last.flatMap { $0.sql == write.sql ? $0.statement : nil } ?? cachedStatement(sql: write.sql)
+      last = (write.sql, statement)
+      try run(statement, write.values)
+    }
+  }
+
+  private func run(_ prepared: Statement, _ values: [SQLValue]) throws {
+    let statement = prepared.sqliteStatement
     defer { sqlite3_reset(statement) }
     for (index, value) in values.enumerated() { Self.bind(value, at: Int32(index + 1), of: statement) }
     let code = sqlite3_step(statement)

@@ -13,11 +13,9 @@ extension SQLiteStorage: JournalStore {
   @discardableResult public func append(_ batches: [Batch], under rules: ProjectionRules) async throws(StoreFault)
     -> [Receipt]
   {
-    try await write { db in
-      var appending = Appending(db, self, rules)
-      let receipts = try batches.map { try appending.append($0) }
-      try appending.flush()
-      return receipts
+    let isLong = batches.count >= Self.worthASecondCore
+    return try await write { db in
+      isLong ? try self.appendOnTwoCores(batches, db, rules) : try self.append(batches, db, rules)
     }
   }
 
@@ -44,7 +42,7 @@ extension SQLiteStorage: JournalStore {
 
   public func receipt(of command: CommandID) async throws(StoreFault) -> Receipt? {
     let bureau = bureau
-    return try await read { try Appending.receipt(of: command, $0, bureau) }
+    return try await read { try Preparing.receipt(of: command, $0, bureau) }
   }
 
   public func keep(_ text: String, as hash: DefinitionHash) async throws(StoreFault) {
@@ -129,11 +127,9 @@ extension SQLiteStorage: JournalStore {
     }
   }
 
-  public func verify(_ progress: @Sendable (Int, Int) -> Void) async throws(StoreFault) -> Verification {
-    do {
-      return try await pool.read { db in try Verifying(db, self).run() }
-    } catch {
-      throw Self.fault(error)
-    }
+  public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)
+    -> Verification
+  {
+    try await read { db in try Verifying(db, self).run(progress) }
   }
 }

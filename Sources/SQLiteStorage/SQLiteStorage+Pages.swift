@@ -16,22 +16,13 @@ extension SQLiteStorage {
   }
 
   public func page(_ query: RowQuery) async throws(StoreFault) -> RowPage {
-    let statements = statements
+    let statement = statements.page(query)
     return try await read { db in
-      func rows(_ statement: SQLStatement) throws -> [(item: ListedItem, key: PageKey)] {
-        var rows: [(item: ListedItem, key: PageKey)] = []
-        let cursor = try statement.cursor(db)
-        while let row = try cursor.next() {
-          guard let read = ListedItem.read(row) else { throw StoreFault.corrupt("a row of the projection") }
-          rows.append(read)
-        }
-        return rows
-      }
-      var found = try rows(statements.page(query, .live))
-      if query.asOf != nil {
-        let bound = found.count > query.limit ? found.last?.key : nil
-        found += try rows(statements.page(query, .past, upTo: bound))
-        found.sort { query.order.places($0.key, before: $1.key) }
+      var found: [(item: ListedItem, key: PageKey)] = []
+      let cursor = try statement.cursor(db)
+      while let row = try cursor.next() {
+        guard let read = ListedItem.read(row) else { throw StoreFault.corrupt("a row of the projection") }
+        found.append(read)
       }
       let page = found.prefix(query.limit)
       return RowPage(items: page.map(\.item), next: found.count > query.limit ? page.last?.key : nil)
@@ -64,66 +55,4 @@ extension SQLiteStorage {
     }
   }
 
-  /// Tables that follow from the journal.
-  private static let projectionTables = ["item_row", "item_past", "item_field", "item_gram"]
-
-  public func rebuild(under rules: ProjectionRules, _ progress: @Sendable (Int, Int) -> Void) async throws(StoreFault)
-    -> Int
-  {
-    try await write { db in
-      for table in Self.projectionTables {
-        try db.execute(sql: "CREATE TEMP TABLE before_\(table) AS SELECT * FROM \(table)")
-        try db.execute(sql: "DELETE FROM \(table)")
-      }
-      try self.replay(db, rules)
-      var differences = 0
-      for table in Self.projectionTables {
-        differences +=
-          try Int.fetchOne(
-            db,
-            sql: """
-              SELECT (SELECT COUNT(*) FROM (SELECT * FROM \(table) EXCEPT SELECT * FROM before_\(table)))
-              + (SELECT COUNT(*) FROM (SELECT * FROM before_\(table) EXCEPT SELECT * FROM \(table)))
-              """) ?? 0
-        try db.execute(sql: "DROP TABLE before_\(table)")
-      }
-      return differences
-    }
-  }
-
-  /// Replays the journal in the order in which it was recorded, a batch at a time.
-  private func replay(_ db: Database, _ rules: ProjectionRules) throws {
-    var appending = Appending(db, self, rules)
-    var batch: [(item: ItemID, events: [Event])] = []
-    var key: (Int64, String)?
-    let cursor = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT body, hash, recorded, command FROM journal WHERE bureau = ?
-        ORDER BY recorded, command, item, ordinal
-        """, arguments: [bureau])
-    func flush() throws {
-      guard let recorded = key?.0, !batch.isEmpty else { return }
-      try appending.project(batch, on: rules.day(of: Instant(milliseconds: recorded)))
-      batch = []
-    }
-    while let row = try cursor.next() {
-      let next = (row.integer(2), row.text(3))
-      if let key, key != next { try flush() }
-      key = next
-      let event: Event
-      do {
-        event = try Event(canonicalBytes: row.bytes(0), hash: row.bytes(1))
-      } catch {
-        throw StoreFault.corrupt("\(error)")
-      }
-      if batch.last?.item == event.item {
-        batch[batch.count - 1].events.append(event)
-      } else {
-        batch.append((event.item, [event]))
-      }
-    }
-    try flush()
-    try appending.flush()
-  }
 }

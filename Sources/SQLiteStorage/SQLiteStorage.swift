@@ -22,7 +22,7 @@ public final class SQLiteStorage: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
-      try db.execute(sql: "PRAGMA cache_size = -65536")
+      try db.execute(sql: "PRAGMA cache_size = \(Self.cacheSize)")
     }
     do {
       pool = try DatabasePool(path: path, configuration: configuration)
@@ -37,6 +37,7 @@ public final class SQLiteStorage: Sendable {
     do {
       stored = try pool.write { db in
         if try Self.migrator.hasBeenSuperseded(db) { throw StoreFault.laterVersion(path) }
+        try Self.shapeProjections(db)
         try db.execute(
           sql: "INSERT INTO setting (bureau, name, value) VALUES (1, 'hash', ?) ON CONFLICT DO NOTHING",
           arguments: [name])
@@ -57,9 +58,40 @@ public final class SQLiteStorage: Sendable {
         for statement in migration.statements { try db.execute(sql: statement) }
       }
     }
-    migrator.registerMigration("002-projections-statistics") { db in try Statistics.write(db) }
     return migrator
   }()
+
+  /// Makes the projections' tables anew when the file's are of another shape; ``rebuild(under:_:)`` then fills them.
+  private static func shapeProjections(_ db: Database) throws {
+    let shape = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE bureau = 1 AND name = 'projections'")
+    guard shape != Schema.projectionShape else { return }
+    let tables = try String.fetchAll(
+      db,
+      sql:
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND (name LIKE 'item!_%' ESCAPE '!' OR name = 'light_count')"
+    )
+    for table in tables { try db.execute(sql: "DROP TABLE \(table)") }
+    for statement in Schema.projections(.sqlite) { try db.execute(sql: statement) }
+    try Statistics.write(db)
+    let isEmpty = try Row.fetchOne(db, sql: "SELECT 1 FROM journal LIMIT 1") == nil
+    try set("projections", Schema.projectionShape, db)
+    try set("rebuild", isEmpty ? "" : "due", db)
+  }
+
+  static func set(_ name: String, _ value: String, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO setting (bureau, name, value) VALUES (1, ?, ?)
+        ON CONFLICT (bureau, name) DO UPDATE SET value = excluded.value
+        """, arguments: [name, value])
+  }
+
+  /// Whether the projections' tables are empty though the journal is not: a later Guatu has given them another shape.
+  public func isRebuildDue() async throws(StoreFault) -> Bool {
+    try await read { db in
+      try String.fetchOne(db, sql: "SELECT value FROM setting WHERE bureau = 1 AND name = 'rebuild'") == "due"
+    }
+  }
 
   static func fault(_ error: any Error) -> StoreFault {
     if let fault = error as? StoreFault { return fault }

@@ -13,7 +13,11 @@ struct Verifying {
     self.storage = storage
   }
 
-  func run() throws -> Verification {
+  func run(_ progress: (Int, Int) -> Void) throws -> Verification {
+    let total =
+      try Int.fetchOne(
+        db, sql: "SELECT COUNT(*) FROM journal WHERE bureau = ?", arguments: [storage.bureau]) ?? 0
+    var done = 0
     var verifier = Verifier(hashing: storage.function)
     let bureau = storage.bureau
     let journal = try Row.fetchCursor(
@@ -23,6 +27,8 @@ struct Verifying {
       // An item that is no item cannot have been written by an append.
       guard let item = ItemID(row.text(0)) else { throw StoreFault.corrupt("a journal row without an item") }
       verifier.read(item, row[1], bytes: row.bytes(2), hash: row.bytes(3))
+      done += 1
+      if done.isMultiple(of: 1_000) { progress(done, total) }
     }
     let chains = try Row.fetchCursor(
       db, sql: "SELECT item, ordinal, hash FROM chain WHERE bureau = ? ORDER BY item", arguments: [bureau])
@@ -43,6 +49,7 @@ struct Verifying {
           return Seal.Member(item: item, ordinals: row[1]...row[2])
         })
     }
+    progress(total, total)
     return verifier.finish()
   }
 }

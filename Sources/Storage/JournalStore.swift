@@ -64,7 +64,9 @@ public protocol JournalStore: Sendable {
   func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event]
 
   /// Recomputes every hash, chain and seal.
-  func verify(_ progress: @Sendable (Int, Int) -> Void) async throws(StoreFault) -> Verification
+  ///
+  /// - Parameter progress: Facts done, and how many there are; from another thread, every thousand facts.
+  func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault) -> Verification
 
   // MARK: Projections
 
@@ -82,8 +84,9 @@ public protocol JournalStore: Sendable {
 
   /// Makes all projections anew from the journal.
   ///
+  /// - Parameter progress: Facts done, and how many there are; from another thread, every thousand facts.
   /// - Returns: The differences that were found between the tables as they were and as they are now.
-  func rebuild(under rules: ProjectionRules, _ progress: @Sendable (Int, Int) -> Void)
+  func rebuild(under rules: ProjectionRules, _ progress: @Sendable @escaping (Int, Int) -> Void)
     async throws(StoreFault) -> Int
 }
 

@@ -94,7 +94,7 @@ public final class MemoryJournalStore: JournalStore {
         .prefix(limit))
   }
 
-  public func verify(_ progress: @Sendable (Int, Int) -> Void) async throws(StoreFault)
+  public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)
     -> Verification
   {
     let (events, seals) = state.withLock { ($0.events, $0.seals) }
@@ -155,7 +155,7 @@ public final class MemoryJournalStore: JournalStore {
     return due.sorted { ($0.tickOn ?? day, $0.item) < ($1.tickOn ?? day, $1.item) }.prefix(limit).map(\.item)
   }
 
-  public func rebuild(under rules: ProjectionRules, _ progress: @Sendable (Int, Int) -> Void)
+  public func rebuild(under rules: ProjectionRules, _ progress: @Sendable @escaping (Int, Int) -> Void)
     async throws(StoreFault) -> Int
   {
     state.withLock { $0.rules = rules }

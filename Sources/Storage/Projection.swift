@@ -26,7 +26,7 @@ public struct Projection: Hashable, Sendable {
   }
 
   /// Pairs of neighbouring characters of title and number, for search.
-  public var grams: Set<String> {
+  public var grams: Set<Int64> {
     Grams.all(in: row.title).union(Grams.all(in: row.titleInEnglish)).union(Grams.all(in: row.number))
   }
 
@@ -39,19 +39,26 @@ public struct Projection: Hashable, Sendable {
 /// 二元组 — pairs of neighbouring characters; the usual Chinese word has two.
 public enum Grams {
   /// The pairs of a text, letters in lower case, spaces and marks left out. One character alone is its own gram.
-  public static func all(in text: String) -> Set<String> {
-    var grams: Set<String> = []
-    for run in runs(of: text) {
-      if run.count == 1 { grams.insert(String(String.UnicodeScalarView(run))) }
-      for index in run.indices.dropLast() {
-        grams.insert(String(String.UnicodeScalarView(run[index...index + 1])))
+  ///
+  /// A gram is a number: the first character's code point times 2²¹, plus the second's, or only the one there is.
+  public static func all(in text: String) -> Set<Int64> {
+    var grams: Set<Int64> = []
+    var previous: Int64 = 0
+    var isAlone = false
+    for scalar in text.lowercased().unicodeScalars {
+      if isWord(scalar) {
+        let code = Int64(scalar.value)
+        if previous != 0 { grams.insert(previous << 21 | code) }
+        isAlone = previous == 0
+        previous = code
+      } else {
+        if isAlone { grams.insert(previous) }
+        previous = 0
+        isAlone = false
       }
     }
+    if isAlone { grams.insert(previous) }
     return grams
-  }
-
-  private static func runs(of text: String) -> [ArraySlice<Unicode.Scalar>] {
-    text.lowercased().unicodeScalars.map { $0 }.split { !isWord($0) }
   }
 
   /// Letters, digits and Han characters; the common ones without asking Unicode's tables.
@@ -82,6 +89,8 @@ enum SortValue {
   /// Beyond every day.
   static let never: Int64 = 2_000_000
   static let settled: Int64 = 3_000_000
+  /// Beyond every value of every order.
+  static let end = Int64.max
 }
 
 /// The civil day on which a batch changes what pages show.

@@ -3,7 +3,7 @@ public import Calendars
 public import LedgerKernel
 internal import Wording
 
-/// The columns of `item_row` and `item_past`, in the order of the table. No column is null: a day that is not there is
+/// The columns of `item_row`, in the order of the table; `item_past` has most of them. No column is null: a day that is not there is
 /// the day zero of ``none``, a text that is not there is empty, so that rows compare alike on both stores.
 public enum RowColumn: String, CaseIterable, Sendable {
   case item, ledger, definition, year, serial, number, title
@@ -59,11 +59,21 @@ public enum RowColumn: String, CaseIterable, Sendable {
 
   static let inOrder = allCases
   public static let list = inOrder.map(\.rawValue).joined(separator: ", ")
+
+  /// What `item_past` keeps: what lists show, filter and sort by. The rest of a past day is read from the journal.
+  public static let inPast = allCases.filter { !onlyLive.contains($0) }
+  public static let pastList = inPast.map(\.rawValue).joined(separator: ", ")
+  private static let onlyLive: Set<RowColumn> = [
+    .serial, .parent, .part, .level, .standard, .weight, .reports, .evidence, .changes, .pending, .declined, .obstacle,
+    .ordinal, .tickOn,
+  ]
 }
 
 extension ItemRow {
   /// The row's values in the order of ``RowColumn``.
   public var columns: [SQLValue] { RowColumn.inOrder.map(value(of:)) }
+  /// The row's values in the order of ``RowColumn/inPast``.
+  public var pastColumns: [SQLValue] { RowColumn.inPast.map(value(of:)) }
 
   /// ` a b `: a word stands in it when ` a ` does.
   static func padded(_ words: [String]) -> String { words.isEmpty ? "" : " \(words.joined(separator: " ")) " }

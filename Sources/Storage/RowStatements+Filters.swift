@@ -33,7 +33,7 @@ extension RowStatements {
     for gram in Grams.all(in: query.words).sorted() {
       statement.append(
         " AND EXISTS (SELECT 1 FROM item_gram g WHERE g.bureau = r.bureau AND g.item = r.item AND g.gram = ")
-      statement.append(.text(gram))
+      statement.append(.integer(gram))
       statement.append(")")
     }
   }

@@ -13,32 +13,67 @@ public struct RowStatements: Sendable {
   }
 
   /// Where rows stand: those of today, or those that have been.
-  public enum Part: Sendable { case live, past }
+  private enum Part { case live, past }
 
-  /// One page of one part, one row more than asked for, so that the caller knows whether there is another.
+  /// One page, one row more than asked for, so that the caller knows whether there is another.
   ///
-  /// - Parameter bound: No row behind this key: the page is full without it. A page as of a past day asks for what
-  ///   still stands first and bounds the rest by it, so that it does not read years of what has been.
-  public func page(_ query: RowQuery, _ part: Part, upTo bound: PageKey? = nil) -> SQLStatement {
-    var statement = SQLStatement(dialect, "SELECT ")
-    listed(&statement, query)
-    from(&statement, query, part)
-    filter(&statement, query)
-    if let after = query.after { compare(&statement, after, query.order, beyond: true) }
-    if let bound { compare(&statement, bound, query.order, beyond: false) }
+  /// As of a past day both parts are read in the order of the page and merged row by row, so that such a page costs
+  /// about what one of today costs.
+  public func page(_ query: RowQuery) -> SQLStatement {
+    var statement = SQLStatement(dialect)
+    rows(&statement, query, .live)
+    if query.asOf != nil {
+      statement.append(" UNION ALL ")
+      rows(&statement, query, .past)
+    }
     switch query.order {
-    case .newest: statement.append(" ORDER BY r.item DESC LIMIT ")
-    case .urgency, .due, .number: statement.append(" ORDER BY sort_value, r.item LIMIT ")
+    case .newest: statement.append(" ORDER BY item DESC LIMIT ")
+    case .urgency, .due, .number: statement.append(" ORDER BY sort_value, item LIMIT ")
     }
     statement.append(.integer(Int64(query.limit) + 1))
     return statement
   }
 
+  private func rows(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part) {
+    statement.append("SELECT ")
+    listed(&statement, query)
+    from(&statement, query, part)
+    filter(&statement, query)
+    if let after = query.after { beyond(&statement, after, query.order) }
+    if part == .past { bound(&statement, query) }
+  }
+
+  /// No row behind the place where the page would be full of what still stands: without this the search for one more
+  /// row that has been would run through years of those that had ended before.
+  private func bound(_ statement: inout SQLStatement, _ query: RowQuery) {
+    let isNewest = query.order == .newest
+    statement.append(" AND ")
+    key(&statement, query.order)
+    statement.append(isNewest ? " >= COALESCE((SELECT " : " <= COALESCE((SELECT ")
+    key(&statement, query.order)
+    from(&statement, query, .live)
+    filter(&statement, query)
+    if let after = query.after { beyond(&statement, after, query.order) }
+    statement.append(" ORDER BY ")
+    key(&statement, query.order)
+    statement.append(isNewest ? " DESC LIMIT 1 OFFSET " : ", r.item LIMIT 1 OFFSET ")
+    statement.append(.integer(Int64(query.limit)))
+    statement.append("), ")
+    statement.append(isNewest ? .text("") : .integer(SortValue.end))
+    statement.append(")")
+  }
+
+  private func key(_ statement: inout SQLStatement, _ order: RowQuery.Order) {
+    if order == .newest { statement.append("r.item") } else { sort(&statement, order) }
+  }
+
   /// Rows of (light, count); a light may come several times.
   ///
-  /// What stands is counted light by light, each a range of the index over the days on which lights change. What has
-  /// been is found by its node in the interval tree.
+  /// What the whole bureau sees is kept by day and summed up. Narrower counts go through the rows: what stands is
+  /// counted light by light, each a range of the index over the days on which lights change; what has been is found by
+  /// its node in the interval tree.
   public func counts(_ query: RowQuery) -> SQLStatement {
+    if query.isCountKept { return keptCounts(query) }
     var statement = SQLStatement(dialect)
     var isFirst = true
     for light in Light.allCases {
@@ -63,6 +98,26 @@ public struct RowStatements: Sendable {
       filter(&statement, query)
       statement.append(" GROUP BY 1")
     }
+    return statement
+  }
+
+  private func keptCounts(_ query: RowQuery) -> SQLStatement {
+    var statement = SQLStatement(dialect, "SELECT light, SUM(change) FROM light_count WHERE bureau = ")
+    statement.append(.integer(bureau))
+    statement.append(" AND past = ")
+    statement.append(.integer(query.asOf == nil ? 0 : 1))
+    if query.rootsOnly { statement.append(" AND root = 1") }
+    if let year = query.year {
+      statement.append(" AND year = ")
+      statement.append(.integer(Int64(year)))
+    }
+    if !query.ledgers.isEmpty {
+      statement.append(" AND ledger IN ")
+      statement.append(list: query.ledgers.sorted().map { .text($0.raw) })
+    }
+    statement.append(" AND day <= ")
+    statement.append(.integer(Int64(query.day.number)))
+    statement.append(" GROUP BY light")
     return statement
   }
 
@@ -93,6 +148,7 @@ public struct RowStatements: Sendable {
     }
   }
 
+  /// The row of an item, and after its columns the day from which it has stood.
   public func row(of item: ItemID) -> SQLStatement {
     var statement = rowSelect()
     statement.append(" AND item = ")
@@ -117,22 +173,22 @@ public struct RowStatements: Sendable {
     return statement
   }
 
-  /// The first open milestone of an item: title, due.
-  public func firstMilestone(of item: ItemID) -> SQLStatement {
-    var statement = SQLStatement(dialect, "SELECT title, due, title_en FROM item_row WHERE bureau = ")
+  /// The open milestones of an item: milestone, title, English title, due.
+  public func openMilestones(of item: ItemID) -> SQLStatement {
+    var statement = SQLStatement(dialect, "SELECT item, title, title_en, due FROM item_row WHERE bureau = ")
     statement.append(.integer(bureau))
     statement.append(" AND parent = ")
     statement.append(.text(item.description))
     statement.append(" AND relation = 'milestone' AND due > ")
     statement.append(.integer(RowColumn.none))
-    statement.append(" AND phase IN ('awaiting', 'working', 'checking') ORDER BY due, item LIMIT 1")
+    statement.append(" AND phase IN ('awaiting', 'working', 'checking')")
     return statement
   }
 
   private func rowSelect() -> SQLStatement {
     var statement = SQLStatement(dialect, "SELECT ")
     statement.append(verbatim: RowColumn.list)
-    statement.append(" FROM item_row WHERE bureau = ")
+    statement.append(", from_day FROM item_row WHERE bureau = ")
     statement.append(.integer(bureau))
     return statement
   }
@@ -157,11 +213,7 @@ public struct RowStatements: Sendable {
   }
 
   private func listed(_ statement: inout SQLStatement, _ query: RowQuery) {
-    for column in ListedItem.columns {
-      statement.append("r.")
-      statement.append(column)
-      statement.append(", ")
-    }
+    statement.append(verbatim: Self.listedColumns)
     light(&statement, query.day)
     statement.append(", ")
     why(&statement, query.day)
@@ -169,6 +221,9 @@ public struct RowStatements: Sendable {
     sort(&statement, query.order)
     statement.append(" AS sort_value")
   }
+
+  /// Named, because a merged page is ordered by its columns' names.
+  private static let listedColumns = ListedItem.columns.map { "r.\($0.rawValue) AS \($0.rawValue), " }.joined()
 
   private func sort(_ statement: inout SQLStatement, _ order: RowQuery.Order) {
     switch order {
@@ -179,16 +234,16 @@ public struct RowStatements: Sendable {
     }
   }
 
-  /// Rows beyond a key, or up to it and no further.
-  private func compare(_ statement: inout SQLStatement, _ key: PageKey, _ order: RowQuery.Order, beyond: Bool) {
+  /// Rows beyond a key.
+  private func beyond(_ statement: inout SQLStatement, _ key: PageKey, _ order: RowQuery.Order) {
     if order == .newest {
-      statement.append(beyond ? " AND r.item < " : " AND r.item >= ")
+      statement.append(" AND r.item < ")
       statement.append(.text(key.item.description))
       return
     }
     statement.append(" AND (")
     sort(&statement, order)
-    statement.append(beyond ? ", r.item) > " : ", r.item) <= ")
+    statement.append(", r.item) > ")
     statement.append(list: [.integer(key.value), .text(key.item.description)])
   }
 
@@ -226,8 +281,4 @@ public struct RowStatements: Sendable {
     statement.append(green)
     statement.append(" END")
   }
-}
-
-extension SQLStatement {
-  mutating func append(_ column: RowColumn) { append(verbatim: column.rawValue) }
 }

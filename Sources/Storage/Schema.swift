@@ -2,7 +2,8 @@
 ///
 /// The journal's key is bureau, item and ordinal; a cluster partitions it by bureau. Days are civil day numbers,
 /// instants UTC milliseconds. `item_row` holds what is true now, `item_past` what was true from `from_day` until the
-/// day before `until_day`; both have the same columns, so that a page as of a past day is the same query.
+/// day before `until_day`; what lists need both have, so that a page as of a past day is the same query.
+/// `light_count` holds by how many rows a light grows or shrinks on a day: see ``LightChanges``.
 public enum Schema {
   public struct Migration: Sendable {
     public let name: String
@@ -11,10 +12,14 @@ public enum Schema {
 
   public static func migrations(_ dialect: Dialect) -> [Migration] {
     [
-      Migration(name: "001-journal", statements: journal(dialect)),
-      Migration(name: "002-projections", statements: projections(dialect)),
+      Migration(name: "001-journal", statements: journal(dialect))
     ]
   }
+
+  /// The shape of the projections. They follow from the journal, so they are not migrated: when a file's shape is
+  /// another one, its tables are made anew and filled by `rebuild`. To be raised with every change below.
+  public static let projectionShape = "1"
+  public static let projectionTables = ["item_row", "item_past", "item_field", "item_gram", "light_count"]
 
   private static func journal(_ dialect: Dialect) -> [String] {
     let (text, blob, clustered) = (dialect.text, dialect.blob, dialect.clustered)
@@ -70,36 +75,43 @@ public enum Schema {
     ]
   }
 
-  private static func projections(_ dialect: Dialect) -> [String] {
+  public static func projections(_ dialect: Dialect) -> [String] {
     let (text, clustered) = (dialect.text, dialect.clustered)
-    let columns = RowColumn.allCases.map { "\($0.rawValue) \($0.type(dialect))" }.joined(
-      separator: ", ")
+    func columns(_ columns: [RowColumn]) -> String {
+      columns.map { "\($0.rawValue) \($0.type(dialect))" }.joined(separator: ", ")
+    }
     return [
-      "CREATE TABLE item_row (bureau INTEGER NOT NULL, \(columns), from_day INTEGER NOT NULL, PRIMARY KEY (bureau, item))\(clustered)",
-      "CREATE TABLE item_past (bureau INTEGER NOT NULL, \(columns), from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (bureau, item, from_day))\(clustered)",
+      "CREATE TABLE item_row (bureau INTEGER NOT NULL, \(columns(RowColumn.allCases)), from_day INTEGER NOT NULL, PRIMARY KEY (bureau, item))",
+      "CREATE TABLE item_past (bureau INTEGER NOT NULL, \(columns(RowColumn.inPast)), from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (bureau, item, from_day))",
       "CREATE INDEX item_row_parent ON item_row (bureau, parent, part, item)",
       "CREATE INDEX item_row_urgency ON item_row (bureau, by_urgency, item, from_day)",
       "CREATE INDEX item_row_due ON item_row (bureau, by_due, item, from_day)",
       "CREATE INDEX item_row_number ON item_row (bureau, by_number, item, from_day)",
       "CREATE INDEX item_row_tick ON item_row (bureau, tick_on, item)",
-      "CREATE INDEX item_row_light ON item_row (bureau, root, ledger, settled, red_from, yellow_from, green_from, from_day)",
+      "CREATE INDEX item_row_light ON item_row (bureau, root, ledger, settled, red_from, yellow_from, green_from, from_day, year, offered, person, leader, author, units)",
       "CREATE INDEX item_past_urgency ON item_past (bureau, by_urgency, item, from_day, until_day)",
       "CREATE INDEX item_past_due ON item_past (bureau, by_due, item, from_day, until_day)",
       "CREATE INDEX item_past_number ON item_past (bureau, by_number, item, from_day, until_day)",
-      "CREATE INDEX item_past_light ON item_past (bureau, root, ledger, node, until_day, from_day, settled, red_from, yellow_from, green_from)",
+      "CREATE INDEX item_past_light ON item_past (bureau, root, ledger, node, until_day, from_day, settled, red_from, yellow_from, green_from, year, offered, person, leader, author, units)",
       """
       CREATE TABLE item_field (
         bureau INTEGER NOT NULL, item \(text) NOT NULL, field \(text) NOT NULL, kind \(text) NOT NULL,
         text \(text) NOT NULL, integer BIGINT NOT NULL, day INTEGER NOT NULL, from_day INTEGER NOT NULL,
         until_day INTEGER NOT NULL, PRIMARY KEY (bureau, item, field, kind, text, integer, day, from_day))\(clustered)
       """,
-      "CREATE INDEX item_field_text ON item_field (bureau, field, text, item, from_day, until_day)",
+      "CREATE INDEX item_field_text ON item_field (bureau, field, text, item, from_day, until_day) WHERE kind = 't'",
       "CREATE INDEX item_field_integer ON item_field (bureau, field, integer, item, from_day, until_day) WHERE kind = 'i'",
       "CREATE INDEX item_field_day ON item_field (bureau, field, day, item, from_day, until_day) WHERE kind = 'd'",
       """
       CREATE TABLE item_gram (
-        bureau INTEGER NOT NULL, gram \(text) NOT NULL, item \(text) NOT NULL,
+        bureau INTEGER NOT NULL, gram BIGINT NOT NULL, item \(text) NOT NULL,
         PRIMARY KEY (bureau, gram, item))\(clustered)
+      """,
+      """
+      CREATE TABLE light_count (
+        bureau INTEGER NOT NULL, past INTEGER NOT NULL, root INTEGER NOT NULL, year INTEGER NOT NULL,
+        ledger \(text) NOT NULL, light \(text) NOT NULL, day INTEGER NOT NULL, change BIGINT NOT NULL,
+        PRIMARY KEY (bureau, past, root, year, ledger, light, day))\(clustered)
       """,
     ]
   }

@@ -17,6 +17,7 @@ public struct StoreConformance: Sendable {
         ("a repeated command changes nothing and returns the first receipt", { try await $0.repeats($1) }),
         ("a batch of which one item moved on is refused whole", { try await $0.staleness($1) }),
         ("several batches are appended all or none", { try await $0.wholeImports($1) }),
+        ("a long import is whole or not at all", { try await $0.longImports($1) }),
         ("serial numbers run without gaps per ledger and year", { try await $0.serials($1) }),
         ("a batch under an unknown definition is refused", { try await $0.unknownDefinitions($1) }),
         ("instants of one item never run backwards", { try await $0.instants($1) }),
@@ -103,6 +104,26 @@ public struct StoreConformance: Sendable {
     #expect(try await store.events(of: item(1)).isEmpty)
     let receipts = try await store.append([good, good], under: rules.projection)
     #expect(receipts.map(\.isRepeat) == [false, true])
+  }
+
+  func longImports(_ store: any JournalStore) async throws {
+    let numbering = rules.definition("work-order").numbering
+    let series = numbering.map { Batch.Series(ledger: "work-order", year: 2023, numbering: $0) }
+    func good(_ number: Int) -> Batch {
+      batch("l\(number)", [Batch.Entry(item(number), seen: 0, facts: order("第\(number)件"), draws: series)])
+    }
+    let bad = batch("bad", [Batch.Entry(item(999), seen: 3, facts: [.urged("快")])])
+    await #expect(throws: StoreFault.stale([item(999)])) {
+      try await store.append((1...300).map(good) + [bad] + (301...600).map(good), under: rules.projection)
+    }
+    let scope = Scope(.everything, persons: [])
+    let query = RowQuery(scope: scope, day: Day("2023-02-01"))
+    #expect(try await store.counts(query).total == 0)
+    #expect(try await store.events(of: item(1)).isEmpty)
+    let receipts = try await store.append((1...600).map(good), under: rules.projection)
+    #expect(receipts.map { $0.lines[0].number } == (1...600).map { "交办〔2023〕\($0)号" })
+    #expect(try await store.counts(query).total == 600)
+    #expect(try await store.verify { _, _ in }.isSound)
   }
 
   func serials(_ store: any JournalStore) async throws {

@@ -1,0 +1,178 @@
+internal import Calendars
+internal import GRDB
+internal import LedgerKernel
+internal import Storage
+
+/// What has to be written for one item's projection. What ends keeps its place in the past, unless it began on the
+/// same day.
+struct ProjectionWrites {
+  private let bureau: Int64
+  private let item: String
+  private(set) var writes: [Write] = []
+
+  init(bureau: Int64, item: String) {
+    self.bureau = bureau
+    self.item = item
+  }
+
+  /// - Returns: What stands afterwards; nil when nothing was waiting.
+  mutating func add(_ waiting: PendingProjection, _ lights: inout LightChanges) -> StandingProjection? {
+    guard let last = waiting.versions.last else { return waiting.standing }
+    var ended = waiting.versions
+    ended.removeLast()
+    if let standing = waiting.standing { end(standing, on: waiting.versions[0].day, &lights) }
+    for (version, next) in zip(ended, waiting.versions.dropFirst()) {
+      insertPast(version.projection.row, from: version.day, until: next.day, &lights)
+    }
+    stand(last.projection, from: last.day, isNew: waiting.standing == nil, &lights)
+
+    var fields = waiting.standing?.projection.fields ?? []
+    for (day, version) in waiting.versions {
+      writeFields(from: fields, to: version.fields, on: day)
+      fields = version.fields
+    }
+    if waiting.standing.map({ !last.projection.isFound(like: $0.projection) }) ?? true {
+      writeGrams(from: waiting.standing?.projection.grams ?? [], to: last.projection.grams)
+    }
+    return StandingProjection(projection: last.projection, from: last.day)
+  }
+
+  // MARK: Rows
+
+  private mutating func end(_ standing: StandingProjection, on day: Int64, _ lights: inout LightChanges) {
+    lights.addLive(standing.projection.row, sign: -1)
+    lights.addVersion(standing.projection.row, from: standing.from, until: Schema.forever, sign: -1)
+    guard standing.from < day else { return }
+    lights.addVersion(standing.projection.row, from: standing.from, until: day)
+    add(Self.moveToPast, [.integer(day), node(standing.from, day), .integer(bureau), .text(item)])
+  }
+
+  private mutating func insertPast(_ row: ItemRow, from: Int64, until: Int64, _ lights: inout LightChanges) {
+    lights.addVersion(row, from: from, until: until)
+    add(
+      Self.insertPast,
+      [.integer(bureau)] + row.pastColumns + [.integer(from), .integer(until), node(from, until)])
+  }
+
+  private mutating func stand(_ projection: Projection, from: Int64, isNew: Bool, _ lights: inout LightChanges) {
+    lights.addLive(projection.row)
+    lights.addVersion(projection.row, from: from, until: Schema.forever)
+    if isNew {
+      add(Self.insert, [.integer(bureau)] + projection.row.columns + [.integer(from)])
+    } else {
+      add(Self.update, projection.row.columns + [.integer(from), .integer(bureau), .text(item)])
+    }
+  }
+
+  private func node(_ from: Int64, _ until: Int64) -> SQLValue {
+    .integer(Int64(IntervalTree.node(of: Int(from), through: Int(until) - 1)))
+  }
+
+  private mutating func add(_ sql: String, _ values: [SQLValue]) { writes.append(Write(sql, values)) }
+
+  private static let moveToPast = """
+    INSERT INTO item_past (bureau, \(RowColumn.pastList), from_day, until_day, node)
+    SELECT bureau, \(RowColumn.pastList), from_day, ?, ? FROM item_row WHERE bureau = ? AND item = ?
+    """
+
+  private static func places(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }
+
+  private static let insert = """
+    INSERT INTO item_row (bureau, \(RowColumn.list), from_day) VALUES (\(places(RowColumn.allCases.count + 2)))
+    """
+
+  private static let insertPast = """
+    INSERT INTO item_past (bureau, \(RowColumn.pastList), from_day, until_day, node)
+    VALUES (\(places(RowColumn.inPast.count + 4)))
+    """
+
+  private static let update = """
+    UPDATE item_row SET \(RowColumn.allCases.map { "\($0.rawValue) = ?" }.joined(separator: ", ")),
+    from_day = ? WHERE bureau = ? AND item = ?
+    """
+
+  // MARK: Fields
+
+  private mutating func writeFields(from old: Set<ItemRow.Field>, to new: Set<ItemRow.Field>, on day: Int64) {
+    guard old != new else { return }
+    for field in old.subtracting(new) {
+      let values = key(of: field) + [.integer(Schema.forever)]
+      add("DELETE FROM item_field WHERE \(Self.match) AND from_day >= ?", values + [.integer(day)])
+      add("UPDATE item_field SET until_day = ? WHERE \(Self.match)", [.integer(day)] + values)
+    }
+    for field in new.subtracting(old) {
+      add(Self.insertField, key(of: field) + [.integer(day), .integer(Schema.forever)])
+    }
+  }
+
+  private static let match = """
+    bureau = ? AND item = ? AND field = ? AND kind = ? AND text = ? AND integer = ? AND day = ? AND until_day = ?
+    """
+
+  private static let insertField = """
+    INSERT INTO item_field (bureau, item, field, kind, text, integer, day, from_day, until_day)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (bureau, item, field, kind, text, integer, day, from_day) DO UPDATE SET until_day = excluded.until_day
+    """
+
+  private func key(of field: ItemRow.Field) -> [SQLValue] {
+    let kind = field.text != nil ? "t" : field.day != nil ? "d" : "i"
+    return [
+      .integer(bureau), .text(item), .text(field.field.raw), .text(kind), .text(field.text ?? ""),
+      .integer(field.integer ?? 0), .integer(Int64(field.day?.number ?? 0)),
+    ]
+  }
+
+  static func fields(of item: ItemID, _ db: Database, _ bureau: Int64) throws -> Set<ItemRow.Field> {
+    let statement = try db.cachedStatement(
+      sql: "SELECT field, kind, text, integer, day FROM item_field WHERE bureau = ? AND item = ? AND until_day = ?")
+    let rows = try Row.fetchAll(statement, arguments: [bureau, item.description, Schema.forever])
+    return Set(
+      rows.compactMap { row in
+        guard let field = FieldCode(row.text(0)) else { return nil }
+        switch row.text(1) {
+        case "t": return ItemRow.Field(field, text: row.text(2))
+        case "d": return ItemRow.Field(field, day: Day(number: Int32(row.integer(4))))
+        default: return ItemRow.Field(field, integer: row.integer(3))
+        }
+      })
+  }
+
+  // MARK: Words
+
+  private mutating func writeGrams(from old: Set<Int64>, to new: Set<Int64>) {
+    for gram in old.subtracting(new) {
+      add(
+        "DELETE FROM item_gram WHERE bureau = ? AND gram = ? AND item = ?",
+        [.integer(bureau), .integer(gram), .text(item)])
+    }
+    for gram in new.subtracting(old) {
+      add(
+        "INSERT INTO item_gram (bureau, gram, item) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [.integer(bureau), .integer(gram), .text(item)])
+    }
+  }
+}
+
+/// Kept counts as they are changed in the table.
+enum LightWrites {
+  static func of(_ key: LightChanges.Key, _ change: Int64, _ bureau: Int64) -> [Write] {
+    let values: [SQLValue] = [
+      .integer(bureau), .integer(key.isPast ? 1 : 0), .integer(key.isRoot ? 1 : 0), .integer(Int64(key.year)),
+      .text(key.ledger.raw), .text(key.light.rawValue), .integer(key.day),
+    ]
+    return [Write(upsert, values + [.integer(change)]), Write(sweep, values)]
+  }
+
+  private static let upsert = """
+    INSERT INTO light_count (bureau, past, root, year, ledger, light, day, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (bureau, past, root, year, ledger, light, day) DO UPDATE
+    SET change = light_count.change + excluded.change
+    """
+
+  /// A day on which nothing changes has no row, so that tables made anew are the same.
+  private static let sweep = """
+    DELETE FROM light_count WHERE bureau = ? AND past = ? AND root = ? AND year = ? AND ledger = ? AND light = ?
+    AND day = ? AND change = 0
+    """
+}
