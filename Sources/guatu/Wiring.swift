@@ -39,6 +39,10 @@ struct Wiring {
     guard let office = try await Office.open(store: store, accounts: store, surroundings: surroundings(clock)) else {
       throw noBureau
     }
+    // Another version of Guatu keeps its tables in another shape; the journal is the same.
+    if try await store.isRebuildDue() {
+      _ = try await store.rebuild(under: office.rulebook.projection) { progress($0, of: $1, "rebuild") }
+    }
     return office
   }
 

@@ -1,3 +1,6 @@
+import Bureau
+import Calendars
+import GRDB
 import LedgerKernel
 import SQLiteStorage
 import Storage
@@ -18,6 +21,31 @@ import Testing
     let store = try SQLiteStorage(path: folder.path + "/journal.sqlite", hashing: SampleRules.sha256)
     let promise = StoreConformance.promises[number]
     try await promise.check(StoreConformance(), store)
+  }
+
+  @Test func `a file with tables of another shape is rebuilt from its journal`() async throws {
+    let folder = try ScratchFolder()
+    let path = folder.path + "/journal.sqlite"
+    let conformance = try StoreConformance()
+    let store = try SQLiteStorage(path: path, hashing: SampleRules.sha256)
+    _ = try await conformance.history(seed: 7, items: 6, acts: 40, in: store)
+    let query = RowQuery(scope: Scope(.everything, persons: []), day: Day("2023-06-01"))
+    let before = try await store.page(query)
+    #expect(!before.items.isEmpty)
+    #expect(try await !store.isRebuildDue())
+    try store.close()
+    let file = try DatabaseQueue(path: path)
+    try await file.write { db in
+      try db.execute(sql: "UPDATE setting SET value = 'another' WHERE name = 'projections'")
+    }
+    try file.close()
+
+    let reopened = try SQLiteStorage(path: path, hashing: SampleRules.sha256)
+    #expect(try await reopened.isRebuildDue())
+    #expect(try await reopened.page(query).items.isEmpty)
+    _ = try await reopened.rebuild(under: SampleRules().projection) { _, _ in }
+    #expect(try await !reopened.isRebuildDue())
+    #expect(try await reopened.page(query) == before)
   }
 
   @Test func `a random history shows the same rows as folding it anew, now, on past days and rebuilt`() async throws {
