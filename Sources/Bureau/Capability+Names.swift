@@ -19,7 +19,7 @@ extension Capability {
     case .personnel: Words("人事", en: "keep personnel matters")
     case .discipline: Words("纪检", en: "keep discipline matters")
     case .partyAffairs: Words("党务", en: "keep party affairs")
-    case .administer: Words("系统管理", en: "administer accounts")
+    case .administer: Words("系统管理", en: "administer the system")
     case .authorise: Words("安全保密管理", en: "authorise access")
     case .audit: Words("安全审计", en: "audit")
     default: Words(raw, en: raw)

@@ -183,6 +183,8 @@ public struct Change: Hashable, Sendable {
 public struct Adoption: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case definition, organisation, calendar, limits
+    /// A table of people and posts, over the organisation adopted before it.
+    case people
   }
   public let kind: Kind
   /// The ledger's code for a definition; the file's name otherwise.

@@ -57,7 +57,8 @@ extension Item {
     case .lapsed(let limit): lapsed[limit] = event.on
     case .redefined(let hash, let stage):
       definition = hash
-      enter(stage, event)
+      // A limit that runs from entering a stage goes on running where the stage stays.
+      if stage != self.stage { enter(stage, event) }
     case .erased: erased = true
     }
   }

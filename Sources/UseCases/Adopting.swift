@@ -65,19 +65,28 @@ extension Office {
     return Office(store: store, accounts: accounts, rulebook: rulebook, surroundings: surroundings)
   }
 
-  /// Adopts further texts: a new version of a definition for a year, another organisation, next year's holidays.
+  /// Adopts further texts: a new version of a definition for a year, another organisation, a table of people, next
+  /// year's holidays.
   ///
-  /// - Throws: ``Findings``, and nothing was written; ``StoreFault``.
-  public func adopt(_ texts: [AdoptedText], by actor: Actor) async throws {
+  /// - Parameter person: Someone who administers the system.
+  /// - Throws: ``Refusal`` `.notEntitled`; ``Findings``, and nothing was written; ``StoreFault``.
+  public func adopt(_ texts: [AdoptedText], by person: PersonID) async throws {
+    try requireAdministrator(person, to: Words("启用新文本", en: "adopt"))
     let rules = rulebook
     var kept: [DefinitionHash: String] = [:]
     for adoption in rules.adoptions { kept[adoption.hash] = try await store.document(adoption.hash) }
     let next = try await Self.adopt(
-      texts, after: rules.adoptions, kept, in: store, by: actor, at: now, zone: rules.zone)
+      texts, after: rules.adoptions, kept, in: store, by: .person(person), at: now, zone: rules.zone)
     adopt(next)
     if texts.contains(where: { $0.kind == .calendar || $0.kind == .limits }) {
       // Days counted by the old calendar stand in the projections.
       _ = try await store.rebuild(under: next.projection) { _, _ in }
+    }
+  }
+
+  func requireAdministrator(_ person: PersonID, to act: Words) throws(Refusal) {
+    guard rulebook.organisation.authority(of: person, to: .administer, over: nil, on: today) != nil else {
+      throw .notEntitled(act: act, who: Words("系统管理员", en: "the system administrator"))
     }
   }
 

@@ -15,6 +15,7 @@ extension Rulebook {
     guard let organisation = last(.organisation) else { throw Findings([Self.missing("organisation", "机构人员")]) }
     guard let limits = last(.limits) else { throw Findings([Self.missing("statutory limits", "法定时限")]) }
     let bureau = try readBureau(organisation.text, file: organisation.adoption.name)
+    let staffed = try Self.staffed(bureau, adoptions, texts)
     let catalogue = try readLegalLimits(limits.text, file: limits.adoption.name)
     var calendar = WorkCalendar.weekendsOnly
     for adoption in adoptions where adoption.kind == .calendar {
@@ -27,8 +28,21 @@ extension Rulebook {
       definitions[adoption.hash] = try Self.ledger(text, file: adoption.name, adoption.hash, catalogue)
     }
     self.init(
-      name: bureau.name, organisation: bureau.organisation, calendar: calendar, limits: catalogue,
+      name: bureau.name, organisation: staffed, calendar: calendar, limits: catalogue,
       definitions: definitions, adoptions: adoptions, zone: zone)
+  }
+
+  /// The organisation with the tables of people that were adopted after it; another organisation begins anew.
+  private static func staffed(_ bureau: BureauSource, _ adoptions: [Adoption], _ texts: [DefinitionHash: String])
+    throws(Findings) -> Organisation
+  {
+    let since = adoptions.lastIndex { $0.kind == .organisation } ?? adoptions.startIndex
+    var draft = bureau.draft
+    for adoption in adoptions[since...] where adoption.kind == .people {
+      guard let text = texts[adoption.hash], let start = Day(year: adoption.year, month: 1, day: 1) else { continue }
+      draft = try readPeople(csv: Array(text.utf8), file: adoption.name, addingTo: draft, since: start).draft
+    }
+    return try Organisation(draft)
   }
 
   /// A calendar with another file's notices, holidays and seasons added; the later notice of a year wins.

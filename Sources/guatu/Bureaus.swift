@@ -14,6 +14,7 @@ struct Initialise: AsyncParsableCommand {
     commandName: "init", abstract: "Founds a bureau from its organisation file and the shipped ledgers.")
   @OptionGroup var common: CommonOptions
   @Option(help: "The organisation, as docs/BUREAU.md describes it.") var bureau: String
+  @Option(help: "A table of people and posts (CSV) over the organisation.") var people: String?
   @Option(help: "First plan year.") var year: Int
   @Option(help: "Chain with sha-256 or sm3; chosen once.") var hash = "sha-256"
 
@@ -25,9 +26,14 @@ struct Initialise: AsyncParsableCommand {
       guard !FileManager.default.fileExists(atPath: wiring.database.path) else {
         throw Failure(message: "\(common.data): 已有数据。 There is a bureau here already.", code: 2)
       }
-      let texts = try Wiring.shippedTexts(bureau: text, file: bureau, year: year)
+      var texts = try Wiring.shippedTexts(bureau: text, file: bureau, year: year)
       // Everything is read before the folder is made: a bad file leaves nothing behind.
-      _ = try readBureau(text, file: bureau)
+      let source = try readBureau(text, file: bureau)
+      if let people, let start = Day(year: year, month: 1, day: 1) {
+        let table = try decodedText(people)
+        _ = try readPeople(csv: Array(table.utf8), file: people, addingTo: source.draft, since: start)
+        texts.append(AdoptedText(.people, file: people, text: table, year: year))
+      }
       try makeFolder(wiring.folder)
       try writePrivately(Array(hash.utf8), to: wiring.folder.appending(path: "hash"))
       let store = try wiring.openStore()
@@ -42,9 +48,9 @@ struct Initialise: AsyncParsableCommand {
 
 struct Adopt: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Adopts a new version of a definition, an organisation or a calendar; --preview shows what would move.")
+    abstract: "Adopts a new version of a definition, an organisation, people, a calendar; --preview shows what moves.")
   @OptionGroup var common: CommonOptions
-  @Argument(help: "definition | organisation | calendar | limits") var kind: String
+  @Argument(help: "definition | organisation | people | calendar | limits") var kind: String
   @Argument(help: "The file.") var file: String
   @Option(help: "First plan year it holds for.") var year: Int
   @Option(name: .customLong("as"), help: "Who adopts it.") var person: String
@@ -53,7 +59,7 @@ struct Adopt: AsyncParsableCommand {
   func run() async throws {
     try await common.run {
       guard let kind = Adoption.Kind(rawValue: kind) else {
-        throw Failure(message: "definition | organisation | calendar | limits", code: 2)
+        throw Failure(message: Adoption.Kind.allCases.map(\.rawValue).joined(separator: " | "), code: 2)
       }
       let text = try decodedText(file)
       let office = try await Wiring(data: common.data).openOffice()
@@ -67,9 +73,87 @@ struct Adopt: AsyncParsableCommand {
       }
       guard !preview else { return }
       let name = URL(fileURLWithPath: file).lastPathComponent
-      try await office.adopt([AdoptedText(kind, file: name, text: text, year: year)], by: .person(person))
+      try await office.adopt([AdoptedText(kind, file: name, text: text, year: year)], by: person)
       print(Words("已采用 \(name)。", en: "Adopted \(name).")[common.language])
     }
+  }
+}
+
+struct Redefine: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Moves open items to the version of their definition that is in force; --preview only shows it.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The ledger's code.") var ledger: String
+  @Option(help: "One plan year only.") var year: Int?
+  @Option(name: .customLong("item"), help: "These items only, by number or id; may be repeated.") var items: [String] =
+    []
+  @Option(name: .customLong("map"), help: "old-stage=new-stage, where a stage is gone; may be repeated.")
+  var stages: [String] = []
+  @Option(name: .customLong("as"), help: "Who moves them: the system administrator.") var person: String
+  @Option(help: "A command id: the same one is carried out once.") var command: String?
+  @Flag(help: "Only show what would move.") var preview = false
+
+  func run() async throws {
+    try await common.run {
+      guard let code = LedgerCode(ledger) else { throw Refusal.unknownLedger }
+      let office = try await Wiring(data: common.data).openOffice()
+      guard office.rulebook.definitions.values.contains(where: { $0.code == code }) else {
+        throw Refusal.unknownLedger
+      }
+      let person = try office.person(person)
+      var choice = RedefineItems.Choice(code, year: year, stages: try mapping())
+      for item in items { choice.items.insert(try await office.resolve(item)) }
+      let redefine = RedefineItems(office)
+      let found = try await redefine.preview(choice, for: person)
+      show(found)
+      guard !preview else {
+        if found.findings.containError { throw ExitCode(4) }
+        return
+      }
+      let id = try command.map { text in
+        guard let id = CommandID(text) else { throw Failure(message: "--command \(text)", code: 2) }
+        return id
+      }
+      try await redefine(choice, Request(id ?? office.newCommand(), by: person))
+      if !common.json {
+        let count = found.moves.count
+        print(Words("已转入新版定义：\(count)个事项。", en: "Moved \(count) items to the new version.")[common.language])
+      }
+    }
+  }
+
+  private func mapping() throws -> [StageCode: StageCode] {
+    var map: [StageCode: StageCode] = [:]
+    for text in stages {
+      let parts = text.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2, let old = StageCode(parts[0]), let new = StageCode(parts[1]) else {
+        throw Failure(message: "--map \(text): old-stage=new-stage", code: 2)
+      }
+      map[old] = new
+    }
+    return map
+  }
+
+  private func show(_ preview: RedefineItems.Preview) {
+    let language = common.language
+    if common.json {
+      let moves = preview.moves.map { move -> JSONValue in
+        [
+          "item": .string(move.item.description), "number": .string(move.number), "title": .string(move.title),
+          "from": .string(move.from[language]), "to": .string(move.to[language]),
+          "definition": .string(move.definition.raw),
+        ]
+      }
+      let findings = preview.findings.map(\.json)
+      print(JSONValue.object(["moves": .array(moves), "findings": .array(findings)]).canonicalText)
+      return
+    }
+    for move in preview.moves {
+      print(
+        "\(move.number.isEmpty ? move.item.description : move.number)\t\(move.title)\t\(move.from[language]) → \(move.to[language])"
+      )
+    }
+    for finding in preview.findings { print(finding.wording(in: language)) }
   }
 }
 

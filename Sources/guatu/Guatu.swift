@@ -14,6 +14,7 @@ struct Guatu: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Initialise.self, Demo.self, Serve.self, Decompose.self, Draft.self, Perform.self, Show.self, Wall.self,
-      TickCommand.self, Adopt.self, Check.self, Verify.self, Rebuild.self, Backup.self, Restore.self, User.self,
+      TickCommand.self, Adopt.self, Redefine.self, Check.self, Verify.self, Rebuild.self, Backup.self, Restore.self,
+      User.self,
     ])
 }

@@ -41,6 +41,7 @@ struct Wiring {
     }
     // Another version of Guatu keeps its tables in another shape; the journal is the same.
     if try await store.isRebuildDue() {
+      let progress = Progress()
       _ = try await store.rebuild(under: office.rulebook.projection) { progress($0, of: $1, "rebuild") }
     }
     return office

@@ -59,7 +59,7 @@ import Wording
       AdoptedText(.definition, file: "assignment.yaml", text: good, year: 2023),
       AdoptedText(.definition, file: "petition.yaml", text: Self.bad, year: 2023),
     ]
-    let error = await thrown { try await office.adopt(texts, by: .person("wen-zhiheng")) }
+    let error = await thrown { try await office.adopt(texts, by: Office.administrator) }
     let findings = try #require(error as? Findings).all
     #expect(Set(findings.map(\.code)).isSuperset(of: ["unknown-stage", "unknown-field", "unknown-capability"]))
     #expect(findings.allSatisfy { $0.place.file == "petition.yaml" && $0.place.line != nil })
@@ -98,12 +98,69 @@ import Wording
     let text = try Shipped.text("ledgers/work-order.yaml").replacing(
       "length: 3 working days", with: "length: 4 working days")
     try await office.adopt(
-      [AdoptedText(.definition, file: "work-order.yaml", text: text, year: 2023)], by: .person("wen-zhiheng"))
+      [AdoptedText(.definition, file: "work-order.yaml", text: text, year: 2023)], by: Office.administrator)
     let new = try await office.draft()
     #expect(try await office.store.row(of: old)?.definition == before.hash)
     #expect(try await office.store.row(of: new)?.definition == SampleRules.hash(of: text))
     try await office.act("submit", on: old, by: "mo-xingchi")
     #expect(try await office.stage(of: old) == "review")
+  }
+
+  @Test(arguments: ["mo-xingchi", "fang-jiming", "wen-zhiheng"] as [PersonID])
+  func `only the system administrator adopts`(person: PersonID) async throws {
+    let house = try House(.memory)
+    let office = try await house.found()
+    let facts = try await office.facts()
+    let text = try Shipped.text("ledgers/assignment.yaml")
+    let error = await thrown {
+      try await office.adopt([AdoptedText(.definition, file: "assignment.yaml", text: text, year: 2023)], by: person)
+    }
+    guard case .notEntitled? = error as? Refusal else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(try await office.facts() == facts)
+    #expect(office.rulebook.definition(of: "assignment", in: 2023) == nil)
+  }
+
+  // MARK: 人员表
+
+  private static let table = """
+    编号,姓名,拼音,单位,职务,起,止
+    xin-ren,辛壬（虚构）,Xin Ren,urban-construction,staff,2023-03-01,
+    """
+
+  @Test(arguments: House.Kind.allCases) func `a table of people is adopted over the organisation and read again`(
+    kind: House.Kind
+  ) async throws {
+    let house = try House(kind, on: "2023-03-02")
+    let office = try await house.found()
+    #expect(office.rulebook.organisation.person("xin-ren") == nil)
+    try await office.adopt(
+      [AdoptedText(.people, file: "people.csv", text: Self.table, year: 2023)], by: Office.administrator)
+    #expect(office.rulebook.organisation.posts(of: "xin-ren", on: Day("2023-03-01")).count == 1)
+    #expect(office.rulebook.organisation.posts(of: "xin-ren", on: Day("2023-02-28")).isEmpty)
+    let again = try await Office.open(store: house.store, accounts: house.accounts, surroundings: house.surroundings)
+    #expect(try #require(again).rulebook.organisation.person("xin-ren")?.name.simplifiedChinese == "辛壬（虚构）")
+    // Another organisation is whole: what had been added to the one before is gone with it.
+    let text = try Shipped.text("bureaus/sample.yaml")
+    try await office.adopt(
+      [AdoptedText(.organisation, file: "sample.yaml", text: text + "\n", year: 2023)], by: Office.administrator)
+    #expect(office.rulebook.organisation.person("xin-ren") == nil)
+  }
+
+  @Test func `a table with faults is not adopted and every cell is named`() async throws {
+    let office = try await House(.memory).found()
+    let facts = try await office.facts()
+    let wrong = Self.table.replacing("urban-construction", with: "moon-section").replacing("2023-03-01", with: "3月99日")
+    let error = await thrown {
+      try await office.adopt(
+        [AdoptedText(.people, file: "people.csv", text: wrong, year: 2023)], by: Office.administrator)
+    }
+    let findings = try #require(error as? Findings).all
+    #expect(findings.count >= 2)
+    #expect(findings.allSatisfy { $0.place.file == "people.csv" && $0.place.line == 2 })
+    #expect(try await office.facts() == facts)
   }
 
   // MARK: 放假通知
@@ -139,7 +196,7 @@ import Wording
     #expect(try await office.store.row(of: item)?.tickOn == Day("2027-01-02"))
 
     try await office.adopt(
-      [AdoptedText(.calendar, file: "2027.yaml", text: Self.nextYear, year: 2027)], by: .person("wen-zhiheng"))
+      [AdoptedText(.calendar, file: "2027.yaml", text: Self.nextYear, year: 2027)], by: Office.administrator)
     #expect(office.rulebook.calendar.hasNotice(for: 2027) && office.rulebook.calendar.hasNotice(for: 2023))
     #expect(try await office.store.row(of: item)?.tickOn == Day("2027-01-05"))
     #expect(try await office.previewCalendar(Self.nextYear, file: "2027.yaml").isEmpty)

@@ -104,6 +104,9 @@ func named(_ text: String) -> CommandID {
 }
 
 extension Office {
+  /// Who adopts texts in the sample bureau.
+  static let administrator: PersonID = "bai-yutong"
+
   static let order: [FieldCode: Value] = [
     .title: .text("修补路面"), .lead: .unit("urban-construction"), .due: .day(Day("2023-12-20")), .standard: .text("通过验收"),
   ]
