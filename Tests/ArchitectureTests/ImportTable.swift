@@ -15,7 +15,9 @@ enum ImportTable {
     "Intake": ["Wording", "Glibc"],
     "Definitions": ["LedgerKernel", "Bureau", "Calendars", "Wording", "Intake", "Yams", "Foundation"],
     "Storage": ["LedgerKernel", "Bureau", "Calendars", "Wording"],
-    "SQLiteStorage": ["Storage", "LedgerKernel", "Bureau", "Calendars", "Wording", "GRDB", "GRDBSQLite", "Foundation"],
+    "SQLiteStorage": [
+      "Storage", "LedgerKernel", "Bureau", "Calendars", "Wording", "GRDB", "GRDBSQLite", "Foundation", "Dispatch",
+    ],
     "UseCases": core.union(["Storage", "Definitions", "Intake", "Secrets"]),
     "Markup": [],
     "Pages": core.union(["Markup"]),
