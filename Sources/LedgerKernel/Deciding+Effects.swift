@@ -3,6 +3,19 @@ internal import Calendars
 internal import Wording
 
 extension Deciding {
+  /// Whether there is something for the act's effects to answer: a change asked for, a decline, an obstacle.
+  func checkWaiting(_ item: Item) throws(Refusal) {
+    for effect in act.does {
+      switch effect {
+      case .grantChange, .refuseChange: if item.pendingChange == nil { throw .noChangePending }
+      case .askChange: if item.pendingChange != nil { throw .changePending }
+      case .uphold, .dismiss: if item.declined == nil { throw .nothingToRule }
+      case .resolveObstacle: if item.obstacle == nil { throw .noObstacle }
+      default: break
+      }
+    }
+  }
+
   mutating func carryOut(_ effect: Effect, on item: Item) throws(Refusal) {
     switch effect {
     case .number: decision.draws = item.number == nil
@@ -29,7 +42,9 @@ extension Deciding {
       guard item.pendingChange != nil else { throw .noChangePending }
       add(.changeRefused(reason: try reason()))
     case .raiseObstacle: add(.obstacleRaised(text(.obstacle)))
-    case .resolveObstacle: add(.obstacleResolved(text(.note)))
+    case .resolveObstacle:
+      guard item.obstacle != nil else { throw .noObstacle }
+      add(.obstacleResolved(text(.note)))
     case .passOn: try passOn(item)
     case .finish: add(.finished(note: text(.note)))
     case .sendBack: add(.sentBack(reason: try reason()))

@@ -106,6 +106,7 @@ extension LedgerDefinition {
     let deciding = Deciding(definition: self, act: act, input: ActInput(), now: now, item: item)
     do {
       try deciding.checkPlace(item)
+      try deciding.checkWaiting(item)
       _ = try deciding.entitledActor(item)
       try deciding.checkNeeds(item)
       return nil

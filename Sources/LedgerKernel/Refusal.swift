@@ -28,6 +28,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingChanges
   case changePending
   case noChangePending
+  case noObstacle
   case nothingToRule
   case alreadySignedFor(Words)
   case passedToItself
@@ -136,6 +137,8 @@ extension Refusal {
       return "A change request is already waiting. Wait for its ruling before asking again."
     case (.noChangePending, .simplifiedChinese): return "没有待审批的变更申请。请刷新页面。"
     case (.noChangePending, .english): return "No change request is waiting. Reload the page."
+    case (.noObstacle, .simplifiedChinese): return "没有待解决的困难。请刷新页面。"
+    case (.noObstacle, .english): return "No obstacle is waiting to be resolved. Reload the page."
     case (.nothingToRule, .simplifiedChinese): return "没有待裁定的退单。请刷新页面。"
     case (.nothingToRule, .english):
       return "There is no declined order to rule on. Reload the page."

@@ -22,7 +22,7 @@ import Wording
     .signatureMissing, .committeeOnly, .loweringNeedsRequest(due), .nothingChanges, .changePending, .noChangePending,
     .nothingToRule, .alreadySignedFor(Words("排水所", en: "Drainage")), .passedToItself,
     .limitPassed(Words("退单", en: "Declining"), due: Day("2023-06-05")), .dayAhead(Day("2023-06-05")), .nobodyAddressed,
-    .dueBeforeStart, .alreadyIssued, .textTooLong(standard, limit: 2_000),
+    .dueBeforeStart, .alreadyIssued, .textTooLong(standard, limit: 2_000), .noObstacle,
   ]
 
   /// A new refusal does not compile until it stands here, and the test below fails until it has a sample.
@@ -60,11 +60,12 @@ import Wording
     case .dueBeforeStart: 29
     case .alreadyIssued: 30
     case .textTooLong: 31
+    case .noObstacle: 32
     }
   }
 
   @Test func `every refusal has a sample, and its words in both languages are those of the golden file`() throws {
-    #expect(Set(Self.all.map(Self.place)) == Set(0..<32))
+    #expect(Set(Self.all.map(Self.place)) == Set(0..<33))
     try expectGolden(
       Self.all.flatMap { [$0.wording(in: .simplifiedChinese), $0.wording(in: .english)] }, "refusals")
   }
