@@ -38,19 +38,39 @@ extension Office {
   public static func open(
     store: any JournalStore, accounts: any AccountStore, surroundings: Surroundings, zone: CivilZone = .shanghai
   ) async throws -> Office? {
-    var adoptions: [Adoption] = []
+    guard let rulebook = try await rulebook(adopted(in: store), in: store, zone) else { return nil }
+    return Office(store: store, accounts: accounts, rulebook: rulebook, surroundings: surroundings)
+  }
+
+  /// Takes up what another process has adopted since.
+  ///
+  /// - Complexity: reads the bureau's own chain, a few dozen events.
+  public func refresh() async throws {
+    let (known, adoptions) = (rulebook, try await Self.adopted(in: store))
+    guard adoptions.count > known.adoptions.count,
+      let next = try await Self.rulebook(adoptions, in: store, known.zone)
+    else { return }
+    adopt(next)
+  }
+
+  private static func adopted(in store: any JournalStore) async throws -> [Adoption] {
+    try await store.events(of: .bureau).compactMap { event in
+      if case .adopted(let adoption) = event.fact { adoption } else { nil }
+    }
+  }
+
+  private static func rulebook(_ adoptions: [Adoption], in store: any JournalStore, _ zone: CivilZone) async throws
+    -> Rulebook?
+  {
+    guard !adoptions.isEmpty else { return nil }
     var texts: [DefinitionHash: String] = [:]
-    for event in try await store.events(of: .bureau) {
-      guard case .adopted(let adoption) = event.fact else { continue }
-      adoptions.append(adoption)
+    for adoption in adoptions {
       guard let text = try await store.document(adoption.hash) else {
         throw StoreFault.corrupt("the adopted text \(adoption.hash) is missing")
       }
       texts[adoption.hash] = text
     }
-    guard !adoptions.isEmpty else { return nil }
-    let rulebook = try Rulebook(adoptions: adoptions, texts: texts, zone: zone)
-    return Office(store: store, accounts: accounts, rulebook: rulebook, surroundings: surroundings)
+    return try Rulebook(adoptions: adoptions, texts: texts, zone: zone)
   }
 
   /// Founds a bureau: checks all the texts together, then adopts them in one batch.

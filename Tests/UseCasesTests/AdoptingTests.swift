@@ -123,6 +123,21 @@ import Wording
     #expect(office.rulebook.definition(of: "assignment", in: 2023) == nil)
   }
 
+  @Test func `what another process has adopted is taken up`() async throws {
+    let house = try House(.sqlite)
+    let office = try await house.found()
+    let opened = try await Office.open(store: house.store, accounts: house.accounts, surroundings: house.surroundings)
+    let other = try #require(opened)
+    let text = try Shipped.text("ledgers/assignment.yaml")
+    try await other.adopt(
+      [AdoptedText(.definition, file: "assignment.yaml", text: text, year: 2023)], by: Office.administrator)
+    let item = try await other.draft([.title: .text("修补路面")], in: "assignment")
+    #expect(office.rulebook.definition(of: "assignment", in: 2023) == nil)
+    try await office.refresh()
+    #expect(office.rulebook.definition(of: "assignment", in: 2023)?.code == "assignment")
+    #expect(try await ViewItem(office)(item, for: "mo-xingchi").title.simplifiedChinese == "修补路面")
+  }
+
   // MARK: 人员表
 
   private static let table = """
