@@ -38,11 +38,17 @@ extension Organisation {
     }
   }
 
-  /// A post as it is written after a name, with the unit's name of the post's first day: 「办公室主任」.
+  /// A post as it is written after a name, with the unit's name of the post's first day: 「办公室主任」. A post of the
+  /// whole bureau needs no unit: 「局长」.
   public func title(of post: Post, in language: Language) -> String {
     let role = role(post.role)?.name[language] ?? post.role.raw
-    let unit = unit(post.unit, on: post.from)?.shortName[language] ?? post.unit.raw
+    let place = unit(post.unit, on: post.from)
+    let unit = place?.shortName[language] ?? post.unit.raw
+    let ofTheBureau = place?.kind == .bureau
     return switch (language, post.standing) {
+    case (_, .substantive) where ofTheBureau: role
+    case (.simplifiedChinese, .acting) where ofTheBureau: "\(role)（代理）"
+    case (.english, .acting) where ofTheBureau: "acting \(role)"
     case (.simplifiedChinese, .substantive): unit + role
     case (.simplifiedChinese, .acting): "\(unit)\(role)（代理）"
     case (.english, .substantive): "\(role), \(unit)"

@@ -13,7 +13,7 @@ struct Initialise: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Founds a bureau from its organisation file and the shipped ledgers.")
   @OptionGroup var common: CommonOptions
-  @Option(help: "The organisation, as docs/BUREAU.md describes it.") var bureau: String
+  @Option(help: "The organisation (YAML); README says where it is described.") var bureau: String
   @Option(help: "A table of people and posts (CSV) over the organisation.") var people: String?
   @Option(help: "First plan year.") var year: Int
   @Option(help: "Chain with sha-256 or sm3; chosen once.") var hash = "sha-256"

@@ -50,7 +50,8 @@ struct Draft: AsyncParsableCommand {
     discussion: "guatu draft speech.txt --pick P001,P004 --as ID. Drafting the same choice twice drafts nothing twice.")
   @OptionGroup var common: CommonOptions
   @Argument(help: "The text.") var file: String
-  @Option(help: "Ids of proposals as decompose prints them, separated by commas, or all.") var pick: String
+  @Option(name: .customLong("pick"), help: "Ids of proposals as decompose prints them, separated by commas, or all.")
+  var picks: [String]
   @Option(name: .customLong("as"), help: "Who drafts.") var person: String
   @Option(help: "The text's title. Default: its first line.") var title: String?
   @Option(help: "Plan year. Default: this year.") var year: Int?
@@ -59,6 +60,7 @@ struct Draft: AsyncParsableCommand {
     try await common.run {
       let text = try decodedText(file)
       let reading = decompose(text)
+      let pick = picks.joined(separator: ",")
       let wanted = Set(pick.split(separator: ",").map(String.init))
       let chosen = reading.proposals.filter { pick == "all" || wanted.contains($0.id) }
       let unknown = wanted.subtracting(reading.proposals.map(\.id))
