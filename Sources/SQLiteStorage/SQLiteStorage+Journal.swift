@@ -20,29 +20,11 @@ extension SQLiteStorage: JournalStore {
   }
 
   public func events(of item: ItemID) async throws(StoreFault) -> [Event] {
-    let bureau = bureau
-    return try await read { try Self.events(of: item, $0, bureau) }
-  }
-
-  static func events(of item: ItemID, _ db: Database, _ bureau: Int64) throws -> [Event] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT body, hash FROM journal WHERE bureau = ? AND item = ? ORDER BY ordinal")
-    return try Row.fetchAll(statement, arguments: [bureau, item.description]).map(event)
-  }
-
-  private static func event(_ row: Row) throws -> Event {
-    do {
-      return try Event(canonicalBytes: row.bytes(0), hash: row.bytes(1))
-    } catch .unknownFact(let kind, let version) {
-      throw StoreFault.laterVersion("fact \(kind), version \(version)")
-    } catch {
-      throw StoreFault.corrupt("an event that cannot be read: \(error)")
-    }
+    try await read { try SQLiteReader($0, self).events(of: item) }
   }
 
   public func receipt(of command: CommandID) async throws(StoreFault) -> Receipt? {
-    let bureau = bureau
-    return try await read { try Preparing.receipt(of: command, $0, bureau) }
+    try await read { try SQLiteReader($0, self).receipt(of: command) }
   }
 
   public func keep(_ text: String, as hash: DefinitionHash) async throws(StoreFault) {
@@ -55,24 +37,12 @@ extension SQLiteStorage: JournalStore {
   }
 
   public func document(_ hash: DefinitionHash) async throws(StoreFault) -> String? {
-    let bureau = bureau
-    return try await read { db in
-      try String.fetchOne(
-        db, sql: "SELECT body FROM document WHERE bureau = ? AND hash = ?", arguments: [bureau, hash.raw])
-    }
+    try await read { db in try self.journal.document(hash).first(db) { $0.text(0) } }
   }
 
   public func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event] {
-    let bureau = bureau
-    return try await read { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT body, hash FROM journal WHERE bureau = ? AND recorded < ?
-          ORDER BY recorded DESC, item DESC, ordinal DESC LIMIT ?
-          """)
-      return try Row.fetchAll(statement, arguments: [bureau, before?.milliseconds ?? Int64.max, limit])
-        .map(Self.event)
-    }
+    let statement = journal.recentEvents(before: before, limit: limit)
+    return try await read { db in try statement.all(db) { try Event.read($0) } }
   }
 
   // MARK: Seals
@@ -84,7 +54,7 @@ extension SQLiteStorage: JournalStore {
         db, sql: "SELECT item, sealed, ordinal FROM chain WHERE bureau = ? AND sealed < ordinal ORDER BY item",
         arguments: [bureau])
       guard !open.isEmpty else { return nil }
-      let previous = try Self.seals(db, bureau, last: true).first
+      let previous = try self.journal.lastSeal().first(db) { Seal($0) }
       let number = (previous?.number ?? 0) + 1
       let member = try db.cachedStatement(
         sql: "INSERT INTO seal_member (bureau, seal, item, first, last) VALUES (?, ?, ?, ?, ?)")
@@ -111,20 +81,7 @@ extension SQLiteStorage: JournalStore {
   }
 
   public func seals() async throws(StoreFault) -> [Seal] {
-    let bureau = bureau
-    return try await read { try Self.seals($0, bureau, last: false) }
-  }
-
-  static func seals(_ db: Database, _ bureau: Int64, last: Bool) throws -> [Seal] {
-    try Row.fetchAll(
-      db,
-      sql: "SELECT number, at, facts, root, head FROM seal WHERE bureau = ? ORDER BY number"
-        + (last ? " DESC LIMIT 1" : ""),
-      arguments: [bureau]
-    ).map { row in
-      Seal(
-        number: row[0], at: Instant(milliseconds: row[1]), facts: row[2], root: row.bytes(3), head: row.bytes(4))
-    }
+    try await read { db in try self.journal.seals().all(db) { Seal($0) } }
   }
 
   public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)

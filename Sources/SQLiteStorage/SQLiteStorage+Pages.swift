@@ -47,12 +47,7 @@ extension SQLiteStorage {
   }
 
   public func itemsToTick(on day: Day, limit: Int) async throws(StoreFault) -> [ItemID] {
-    let bureau = bureau
-    return try await read { db in
-      let statement = try db.cachedStatement(
-        sql: "SELECT item FROM item_row WHERE bureau = ? AND tick_on <= ? ORDER BY tick_on, item LIMIT ?")
-      return try String.fetchAll(statement, arguments: [bureau, Int64(day.number), limit]).compactMap { ItemID($0) }
-    }
+    let statement = journal.itemsToTick(on: day, limit: limit)
+    return try await read { db in try statement.all(db) { ItemID($0.text(0)) } }
   }
-
 }

@@ -1,6 +1,6 @@
 internal import Calendars
 internal import GRDB
-public import LedgerKernel
+internal import LedgerKernel
 public import Storage
 
 extension SQLiteStorage {
@@ -32,7 +32,8 @@ extension SQLiteStorage {
   /// Replays the journal in the order in which it was recorded, an instant at a time.
   private func replay(_ db: Database, _ rules: ProjectionRules, _ progress: (Int, Int) -> Void) throws {
     let total = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM journal WHERE bureau = ?", arguments: [bureau]) ?? 0
-    var projecting = Projecting(db, self, rules, touches: try instants(db))
+    var projecting = Projecting(
+      from: SQLiteReader(db, self), bureau: bureau, shard: 0, under: rules, touches: try instants(db))
     var batch: [(item: ItemID, events: [Event])] = []
     var instant: Int64?
     var done = 0
@@ -42,19 +43,13 @@ extension SQLiteStorage {
     func flush() throws {
       guard let recorded = instant, !batch.isEmpty else { return }
       try projecting.project(batch, on: rules.day(of: Instant(milliseconds: recorded)))
-      try db.run(projecting.writes)
-      projecting.writes = []
+      try db.run(projecting.takeWrites())
       batch = []
     }
     while let row = try cursor.next() {
       if instant != row.integer(2) { try flush() }
       instant = row.integer(2)
-      let event: Event
-      do {
-        event = try Event(canonicalBytes: row.bytes(0), hash: row.bytes(1))
-      } catch {
-        throw StoreFault.corrupt("\(error)")
-      }
+      let event = try Event.read(row)
       if batch.last?.item == event.item {
         batch[batch.count - 1].events.append(event)
       } else {
@@ -65,7 +60,7 @@ extension SQLiteStorage {
     }
     try flush()
     try projecting.finish()
-    try db.run(projecting.writes)
+    try db.run(projecting.takeWrites())
     progress(total, total)
   }
 

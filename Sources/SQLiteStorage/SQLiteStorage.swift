@@ -9,6 +9,7 @@ public final class SQLiteStorage: Sendable {
   /// One file holds one bureau; the column is there for the cluster that holds many.
   let bureau: Int64 = 1
   let statements = RowStatements(.sqlite, bureau: 1)
+  let journal = JournalStatements(.sqlite, bureau: 1)
 
   /// Opens a file, creating it and bringing its tables up to date.
   ///
@@ -149,6 +150,16 @@ extension SQLStatement {
 
   func cursor(_ db: Database) throws -> RowCursor { try Row.fetchCursor(prepared(db)) }
 
+  /// Every row, read while its cursor lives.
+  func all<T>(_ db: Database, _ read: (Row) throws -> T?) throws -> [T] {
+    var found: [T] = []
+    let cursor = try cursor(db)
+    while let row = try cursor.next() {
+      if let value = try read(row) { found.append(value) }
+    }
+    return found
+  }
+
   /// The first row, read while its cursor lives: a cursor's row is gone with it.
   func first<T>(_ db: Database, _ read: (Row) throws -> T?) throws -> T? {
     let cursor = try cursor(db)
@@ -174,4 +185,8 @@ extension DatabaseValue {
 extension Row: SQLRow {
   func text(_ index: Int) -> String { self[index] }
   func integer(_ index: Int) -> Int64 { self[index] }
+  func bytes(_ index: Int) -> [UInt8] {
+    let blob: Blob = self[index]
+    return blob.bytes
+  }
 }

@@ -38,7 +38,7 @@ enum Statistics {
     ("item_past", "item_past_light", "5000000 5000000 4000000 2000000 40000 2000 500 200 100 50 20 19 18 17 16 15 14"),
     ("item_field", "item_field", "4000000 4000000 4 2 2 1 1 1 1"),
     ("item_field", "item_field_text", "4000000 4000000 800000 20000 1 1 1"),
-    ("light_count", "light_count", "20000 20000 10000 5000 2000 600 200 1"),
+    ("light_count", "light_count", "20000 20000 10000 5000 2000 600 200 1 1"),
     ("item_gram", "item_gram", "20000000 20000000 4000 1"),
   ]
 }

@@ -36,7 +36,7 @@ struct Verifying {
       guard let item = ItemID(row.text(0)) else { throw StoreFault.corrupt("a chain without an item") }
       verifier.endChain(item, stored: ChainHead(ordinal: row[1], hash: row.bytes(2)))
     }
-    for seal in try SQLiteStorage.seals(db, bureau, last: false) {
+    for seal in try storage.journal.seals().all(db, { Seal($0) }) {
       let members = try Row.fetchAll(
         db, sql: "SELECT item, first, last FROM seal_member WHERE bureau = ? AND seal = ? ORDER BY item",
         arguments: [bureau, seal.number])

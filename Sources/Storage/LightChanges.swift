@@ -9,13 +9,19 @@ public import LedgerKernel
 /// of the past (`past` 1) speaks of every version of a row from the day on which it began until the day on which it
 /// ended: its sum up to a day gives the lights as they stood at that day's end.
 public struct LightChanges: Sendable {
-  public struct Key: Hashable, Sendable {
+  public struct Key: Hashable, Comparable, Sendable {
     public let isPast: Bool
     public let isRoot: Bool
     public let year: Int
     public let ledger: LedgerCode
     public let light: Light
     public let day: Int64
+
+    /// The order of the table's key, so that all writers take their counters in one order.
+    public static func < (a: Key, b: Key) -> Bool {
+      (a.isPast ? 1 : 0, a.isRoot ? 1 : 0, a.year, a.ledger, a.light.rawValue, a.day)
+        < (b.isPast ? 1 : 0, b.isRoot ? 1 : 0, b.year, b.ledger, b.light.rawValue, b.day)
+    }
   }
 
   /// Never zero.

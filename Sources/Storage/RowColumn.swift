@@ -146,11 +146,12 @@ extension ItemRow {
 public protocol SQLRow {
   func text(_ index: Int) -> String
   func integer(_ index: Int) -> Int64
+  func bytes(_ index: Int) -> [UInt8]
 }
 
 extension SQLRow {
   func code<S>(_ index: Int) -> Code<S>? { Code(text(index)) }
-  func count(_ index: Int) -> Int { Int(integer(index)) }
+  package func count(_ index: Int) -> Int { Int(integer(index)) }
   /// The day of a column; nil where the row has none.
   public func day(_ index: Int) -> Day? {
     let number = integer(index)

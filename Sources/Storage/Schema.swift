@@ -12,13 +12,14 @@ public enum Schema {
 
   public static func migrations(_ dialect: Dialect) -> [Migration] {
     [
-      Migration(name: "001-journal", statements: journal(dialect))
+      Migration(name: "001-journal", statements: journal(dialect)),
+      Migration(name: "002-revisions", statements: ["ALTER TABLE chain ADD COLUMN revision BIGINT NOT NULL DEFAULT 1"]),
     ]
   }
 
   /// The shape of the projections. They follow from the journal, so they are not migrated: when a file's shape is
   /// another one, its tables are made anew and filled by `rebuild`. To be raised with every change below.
-  public static let projectionShape = "1"
+  public static let projectionShape = "2"
   public static let projectionTables = ["item_row", "item_past", "item_field", "item_gram", "light_count"]
 
   private static func journal(_ dialect: Dialect) -> [String] {
@@ -110,8 +111,8 @@ public enum Schema {
       """
       CREATE TABLE light_count (
         bureau INTEGER NOT NULL, past INTEGER NOT NULL, root INTEGER NOT NULL, year INTEGER NOT NULL,
-        ledger \(text) NOT NULL, light \(text) NOT NULL, day INTEGER NOT NULL, change BIGINT NOT NULL,
-        PRIMARY KEY (bureau, past, root, year, ledger, light, day))\(clustered)
+        ledger \(text) NOT NULL, light \(text) NOT NULL, day INTEGER NOT NULL, shard INTEGER NOT NULL,
+        change BIGINT NOT NULL, PRIMARY KEY (bureau, past, root, year, ledger, light, day, shard))\(clustered)
       """,
     ]
   }

@@ -1,18 +1,16 @@
 internal import Bureau
-internal import Calendars
-internal import GRDB
-internal import LedgerKernel
-internal import Storage
+package import Calendars
+package import LedgerKernel
 internal import Wording
 
 /// Works out the projections of the items that a transaction touches, and of those that depend on them.
-struct Projecting {
-  private let db: Database
+package struct Projecting {
+  private let reader: any JournalReader
   private let bureau: Int64
-  private let statements: RowStatements
+  private let shard: Int64
   private let rules: ProjectionRules
 
-  var writes: [Write] = []
+  private var writes: [Write] = []
 
   /// Items as they stand now, so that a run of batches folds each only once.
   private var items: [ItemID: Item] = [:]
@@ -23,27 +21,50 @@ struct Projecting {
   private var young: Set<ItemID> = []
   /// The children that this transaction touched, by their parent.
   private var touchedChildren: [ItemID: Set<ItemID>] = [:]
+  /// Items that rows were worked out from, or with, though nothing happened to them.
+  private var relatives: Set<ItemID> = []
   private var touches: [ItemID: Int]
   private var lights = LightChanges()
 
-  init(_ db: Database, _ storage: SQLiteStorage, _ rules: ProjectionRules, touches: [ItemID: Int]) {
-    self.db = db
-    self.bureau = storage.bureau
-    self.statements = storage.statements
+  /// - Parameters:
+  ///   - shard: Which of the counters that stand side by side this transaction moves.
+  ///   - touches: How often each item will be touched, so that it is written once and as soon as it is done.
+  package init(
+    from reader: any JournalReader, bureau: Int64, shard: Int64, under rules: ProjectionRules, touches: [ItemID: Int]
+  ) {
+    self.reader = reader
+    self.bureau = bureau
+    self.shard = shard
     self.rules = rules
     self.touches = touches
   }
 
+  package mutating func takeWrites() -> [Write] {
+    defer { writes = [] }
+    return writes
+  }
+
+  /// What other items the rows depend on since this was last asked: a child's number on its parent, a parent's first
+  /// milestone on its children.
+  package mutating func takeRelatives() -> Set<ItemID> {
+    defer { relatives = [] }
+    return relatives
+  }
+
   /// Brings projections up to date with new events. An item is handed over when no more of it is expected.
-  mutating func project(_ touched: [(item: ItemID, events: [Event])], on day: Day) throws {
+  package mutating func project(_ touched: [(item: ItemID, events: [Event])], on day: Day) throws {
     var parents: Set<ItemID> = []
     for (id, events) in touched where id != .bureau {
       guard let item = try advanced(id, by: events) else { continue }
-      if events.first?.ordinal == 1 { young.insert(id) }
-      if let parent = item.parent?.item { touchedChildren[parent, default: []].insert(id) }
+      let isNew = events.first?.ordinal == 1
+      if isNew { young.insert(id) }
+      if let parent = item.parent {
+        touchedChildren[parent.item, default: []].insert(id)
+        if isNew || parent.relation == .milestone { relatives.insert(parent.item) }
+        if parent.relation == .milestone { parents.insert(parent.item) }
+      }
       items[id] = item
       try project(item, on: day)
-      if item.parent?.relation == .milestone, let parent = item.parent?.item { parents.insert(parent) }
     }
     for parent in parents.sorted() { try reproject(parent, on: day) }
     for (id, _) in touched {
@@ -53,13 +74,21 @@ struct Projecting {
   }
 
   /// Whether an item will be touched again.
-  func expects(_ id: ItemID) -> Bool { (touches[id] ?? 0) > 0 }
+  package func expects(_ id: ItemID) -> Bool { (touches[id] ?? 0) > 0 }
 
   /// Hands over what is still waiting, and the changes of the lights.
-  mutating func finish() throws {
+  package mutating func finish() throws {
     for id in pending.keys.sorted() { handOver(id) }
-    for (key, change) in lights.changes { writes += LightWrites.of(key, change, bureau) }
+    for (key, change) in lights.changes.sorted(by: { $0.key < $1.key }) {
+      writes += LightWrites.of(key, change, bureau, shard)
+    }
     lights = LightChanges()
+  }
+
+  /// An item as it stands after this transaction, when all of it is handed over.
+  func outcome(of id: ItemID) -> (item: Item, standing: StandingProjection)? {
+    guard pending[id] == nil, let item = items[id], let standing = handedOver[id] else { return nil }
+    return (item, standing)
   }
 
   private mutating func handOver(_ id: ItemID) {
@@ -79,7 +108,7 @@ struct Projecting {
     // Taken out first, so that it is moved on in place and not copied.
     if let item = items.removeValue(forKey: id) { return item.following(events) }
     if let first = events.first, first.ordinal == 1 { return Item(replaying: events) }
-    return Item(replaying: try SQLiteStorage.events(of: id, db, bureau) + events)
+    return try reader.item(id)?.following(events)
   }
 
   private mutating func project(_ item: Item, on day: Day) throws {
@@ -94,64 +123,43 @@ struct Projecting {
     pending[item.id]?.add(new, on: Int64(day.number))
     // Children carry their parent's number.
     if before.map({ $0.row.number != new.row.number }) ?? !new.row.number.isEmpty {
-      for child in try children(of: item.id) { try reproject(child, on: day) }
+      for child in try children(of: item.id) {
+        relatives.insert(child)
+        try reproject(child, on: day)
+      }
     }
   }
 
-  // MARK: What the file holds, and what the transaction has made of it
+  // MARK: What the store holds, and what the transaction has made of it
 
   private func current(_ id: ItemID) -> Projection? { pending[id]?.latest ?? handedOver[id]?.projection }
 
   private func standing(_ item: ItemID) throws -> StandingProjection? {
     if let known = handedOver[item] { return known }
-    guard !young.contains(item) else { return nil }
-    let stored = try statements.row(of: item).first(db) { row in
-      ItemRow(row).map { ($0, row.integer(RowColumn.allCases.count)) }
-    }
-    guard let (row, from) = stored else { return nil }
-    return StandingProjection(
-      projection: Projection(row: row, fields: try ProjectionWrites.fields(of: item, db, bureau)), from: from)
+    return young.contains(item) ? nil : try reader.standing(item)
   }
 
   private func firstMilestone(of id: ItemID) throws -> ItemRow.Milestone? {
     let touched = touchedChildren[id] ?? []
-    var open: [(due: Day, item: ItemID, title: Words)] = touched.compactMap { child in
+    var open = touched.compactMap { child -> OpenMilestone? in
       guard let row = current(child)?.row, row.relation == .milestone, row.phase.isOpen, let due = row.due else {
         return nil
       }
-      return (due, child, Item.title(row.title, inEnglish: row.titleInEnglish))
+      return OpenMilestone(due: due, item: child, title: Item.title(row.title, inEnglish: row.titleInEnglish))
     }
-    if !young.contains(id) {
-      let cursor = try statements.openMilestones(of: id).cursor(db)
-      while let row = try cursor.next() {
-        guard let child = ItemID(row.text(0)), !touched.contains(child), let due = row.day(3) else { continue }
-        open.append((due, child, Item.title(row.text(1), inEnglish: row.text(2))))
-      }
-    }
+    if !young.contains(id) { open += try reader.openMilestones(of: id).filter { !touched.contains($0.item) } }
     return open.min { ($0.due, $0.item) < ($1.due, $1.item) }.map { ItemRow.Milestone(title: $0.title, due: $0.due) }
   }
 
   private func number(of id: ItemID) throws -> String {
-    if let projection = current(id) { return projection.row.number }
-    let statement = try db.cachedStatement(sql: "SELECT number FROM item_row WHERE bureau = ? AND item = ?")
-    return try String.fetchOne(statement, arguments: [bureau, id.description]) ?? ""
+    try current(id)?.row.number ?? (young.contains(id) ? "" : reader.number(of: id))
   }
 
   private func children(of id: ItemID) throws -> [ItemID] {
     var children = touchedChildren[id] ?? []
-    if !young.contains(id) {
-      let statement = try db.cachedStatement(sql: "SELECT item FROM item_row WHERE bureau = ? AND parent = ?")
-      children.formUnion(
-        try String.fetchAll(statement, arguments: [bureau, id.description]).compactMap { ItemID($0) })
-    }
+    if !young.contains(id) { children.formUnion(try reader.children(of: id)) }
     return children.sorted()
   }
-}
-
-/// A projection and the day from which it has stood.
-struct StandingProjection {
-  let projection: Projection
-  let from: Int64
 }
 
 /// What an item's projection came to in a transaction: a version for each day on which it changed.

@@ -1,7 +1,5 @@
 internal import Calendars
-internal import GRDB
 internal import LedgerKernel
-internal import Storage
 
 /// What has to be written for one item's projection. What ends keeps its place in the past, unless it began on the
 /// same day.
@@ -123,21 +121,6 @@ struct ProjectionWrites {
     ]
   }
 
-  static func fields(of item: ItemID, _ db: Database, _ bureau: Int64) throws -> Set<ItemRow.Field> {
-    let statement = try db.cachedStatement(
-      sql: "SELECT field, kind, text, integer, day FROM item_field WHERE bureau = ? AND item = ? AND until_day = ?")
-    let rows = try Row.fetchAll(statement, arguments: [bureau, item.description, Schema.forever])
-    return Set(
-      rows.compactMap { row in
-        guard let field = FieldCode(row.text(0)) else { return nil }
-        switch row.text(1) {
-        case "t": return ItemRow.Field(field, text: row.text(2))
-        case "d": return ItemRow.Field(field, day: Day(number: Int32(row.integer(4))))
-        default: return ItemRow.Field(field, integer: row.integer(3))
-        }
-      })
-  }
-
   // MARK: Words
 
   private mutating func writeGrams(from old: Set<Int64>, to new: Set<Int64>) {
@@ -156,23 +139,25 @@ struct ProjectionWrites {
 
 /// Kept counts as they are changed in the table.
 enum LightWrites {
-  static func of(_ key: LightChanges.Key, _ change: Int64, _ bureau: Int64) -> [Write] {
+  static func of(_ key: LightChanges.Key, _ change: Int64, _ bureau: Int64, _ shard: Int64) -> [Write] {
     let values: [SQLValue] = [
       .integer(bureau), .integer(key.isPast ? 1 : 0), .integer(key.isRoot ? 1 : 0), .integer(Int64(key.year)),
       .text(key.ledger.raw), .text(key.light.rawValue), .integer(key.day),
+      .integer(shard),
     ]
     return [Write(upsert, values + [.integer(change)]), Write(sweep, values)]
   }
 
   private static let upsert = """
-    INSERT INTO light_count (bureau, past, root, year, ledger, light, day, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (bureau, past, root, year, ledger, light, day) DO UPDATE
+    INSERT INTO light_count (bureau, past, root, year, ledger, light, day, shard, change)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (bureau, past, root, year, ledger, light, day, shard) DO UPDATE
     SET change = light_count.change + excluded.change
     """
 
   /// A day on which nothing changes has no row, so that tables made anew are the same.
   private static let sweep = """
     DELETE FROM light_count WHERE bureau = ? AND past = ? AND root = ? AND year = ? AND ledger = ? AND light = ?
-    AND day = ? AND change = 0
+    AND day = ? AND shard = ? AND change = 0
     """
 }
