@@ -8,8 +8,8 @@ COUNT ?= 10000
 KILLS ?= 1000
 
 SWIFT ?= swift
-BUILD_PACKAGES = libsqlite3-dev libssl-dev pkg-config zlib1g-dev
-TEST_PACKAGES = $(BUILD_PACKAGES)
+BUILD_PACKAGES = libsqlite3-dev libssl-dev libpq-dev pkg-config zlib1g-dev
+TEST_PACKAGES = $(BUILD_PACKAGES) postgresql
 
 .PHONY: run test prove bench format lint packages test-packages clean
 

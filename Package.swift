@@ -21,6 +21,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -60,6 +61,10 @@ let package = Package(
       "Definitions", ["LedgerKernel", "Bureau", "Calendars", "Wording", "Intake", yams],
       resources: [.copy("Resources")]),
     target("Storage", ["LedgerKernel", "Bureau", "Calendars", "Wording"]),
+    .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    target("PostgresDriver", ["CPQ", nioCore, nioPosix]),
+    target(
+      "PostgresStorage", ["Storage", "PostgresDriver", "LedgerKernel", "Bureau", "Calendars", "Wording"]),
     target("SQLiteStorage", ["Storage", "LedgerKernel", "Bureau", "Calendars", "Wording", grdb, sqlite]),
     target(
       "UseCases",
@@ -88,7 +93,10 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["Definitions", "Storage", "Secrets", "LedgerKernel", "Bureau", "Calendars"],
+      name: "TestSupport",
+      dependencies: [
+        "Definitions", "PostgresStorage", "PostgresDriver", "Storage", "Secrets", "LedgerKernel", "Bureau", "Calendars",
+      ],
       path: "Tests/TestSupport", swiftSettings: settings),
     .target(
       name: "StoreConformance",
@@ -115,10 +123,12 @@ let package = Package(
     tests("MarkupTests", ["Markup"]),
     tests("IntakeTests", ["Intake", "Wording"]),
     tests("DefinitionsTests", ["Definitions", "LedgerKernel", "Bureau", "Calendars", "Intake", "Wording"]),
+    tests("PostgresDriverTests", ["PostgresDriver", "TestSupport"]),
     tests(
       "StorageTests",
       [
-        "StoreConformance", "TestSupport", "SQLiteStorage", "Storage", "LedgerKernel", "Bureau", "Calendars",
+        "StoreConformance", "TestSupport", "SQLiteStorage", "PostgresStorage", "PostgresDriver", "Storage",
+        "LedgerKernel", "Bureau", "Calendars",
         "StoreProbe", grdb,
       ]),
     tests(

@@ -17,5 +17,5 @@ GUATU_COUNT="${KILLS:-1000}" swift test -c release --skip-build --scratch-path .
   if [ "$status" = 0 ]; then echo "All passed."; else echo "**Not all passed.**"; fi
 } >docs/PROOFS.md
 cat docs/PROOFS.md
-[ "$status" = 0 ] || grep -E '✘' "$out" | head -40
+[ "$status" = 0 ] || grep -E -A3 '✘' "$out" | head -80
 exit "$status"

@@ -208,11 +208,15 @@ extension ItemRow.Field {
   /// Free texts that every row has as a column and that are searched, not filtered.
   private static let searched: Set<FieldCode> = [.title, .titleInEnglish, .standard, .dueText]
 
-  /// What the typed side table holds of an item: its definition's fields, free texts of the row and sensitive ones not.
+  /// Longer texts are read and searched, not filtered; an index has no room for them. In bytes of UTF-8.
+  private static let longest = 600
+
+  /// What the typed side table holds of an item: its definition's fields; free texts of the row, long texts and sensitive
+  /// fields not.
   public static func fields(of item: Item, _ definition: LedgerDefinition) -> [ItemRow.Field] {
     definition.fields.filter { !$0.isSensitive && !searched.contains($0.code) }.flatMap { field -> [ItemRow.Field] in
       switch item.values[field.code] {
-      case .text(let text)?: [ItemRow.Field(field.code, text: text)]
+      case .text(let text)?: text.utf8.count <= longest ? [ItemRow.Field(field.code, text: text)] : []
       case .choice(let code)?: [ItemRow.Field(field.code, text: code)]
       case .choices(let codes)?: codes.map { ItemRow.Field(field.code, text: $0) }
       case .day(let day)?: [ItemRow.Field(field.code, day: day)]

@@ -5,25 +5,50 @@ public import Storage
 
 extension SQLiteStorage: AccountStore {
   public func password(of person: PersonID) async throws(StoreFault) -> String? {
-    let bureau = bureau
-    return try await read { db in
-      try String.fetchOne(
-        db, sql: "SELECT password FROM account WHERE bureau = ? AND person = ?", arguments: [bureau, person.raw])
-    }
+    try await read { db in try self.journal.password(of: person).first(db) { $0.text(0) } }
   }
 
   public func setPassword(_ stored: String?, of person: PersonID, at instant: Instant) async throws(StoreFault) {
+    let write = Write.password(stored, of: person, at: instant, bureau: bureau)
+    try await self.write { try $0.run([write]) }
+  }
+}
+
+extension SQLiteStorage: DutyStore {
+  public func claim(_ job: String, by holder: String, at now: Instant, for lease: Int64) async throws(StoreFault)
+    -> Bool
+  {
     let bureau = bureau
-    try await write { db in
-      guard let stored else {
-        try db.execute(sql: "DELETE FROM account WHERE bureau = ? AND person = ?", arguments: [bureau, person.raw])
-        return
-      }
+    return try await write { db in
+      try db.run([.job(job, bureau: bureau)])
       try db.execute(
         sql: """
-          INSERT INTO account (bureau, person, password, changed) VALUES (?, ?, ?, ?)
-          ON CONFLICT (bureau, person) DO UPDATE SET password = excluded.password, changed = excluded.changed
-          """, arguments: [bureau, person.raw, stored, instant.milliseconds])
+          UPDATE job SET lease = ?, holder = ?
+          WHERE bureau = ? AND name = ? AND due <= ? AND (lease <= ? OR holder = ?)
+          """,
+        arguments: [
+          now.milliseconds + lease, holder, bureau, job, now.milliseconds, now.milliseconds, holder,
+        ])
+      return db.changesCount == 1
     }
+  }
+
+  public func finish(_ job: String, by holder: String, dueAgain: Instant) async throws(StoreFault) {
+    let write = Write.finished(job, by: holder, dueAgain: dueAgain, bureau: bureau)
+    try await self.write { try $0.run([write]) }
+  }
+
+  public func setMark(_ kind: String, _ name: String, at instant: Instant) async throws(StoreFault) {
+    let write = Write.mark(kind, name, at: instant, bureau: bureau)
+    try await self.write { try $0.run([write]) }
+  }
+
+  public func hasMark(_ kind: String, _ name: String) async throws(StoreFault) -> Bool {
+    try await read { db in try self.journal.hasMark(kind, name).first(db) { _ in true } ?? false }
+  }
+
+  public func forgetMarks(_ kind: String, before instant: Instant) async throws(StoreFault) {
+    let write = Write.forget(kind, before: instant, bureau: bureau)
+    try await self.write { try $0.run([write]) }
   }
 }

@@ -23,17 +23,17 @@ extension SQLiteStorage: JournalStore {
     try await read { try SQLiteReader($0, self).events(of: item) }
   }
 
+  public func length(of item: ItemID) async throws(StoreFault) -> Int {
+    try await read { db in try self.journal.length(of: item).first(db) { $0.count(0) } ?? 0 }
+  }
+
   public func receipt(of command: CommandID) async throws(StoreFault) -> Receipt? {
     try await read { try SQLiteReader($0, self).receipt(of: command) }
   }
 
   public func keep(_ text: String, as hash: DefinitionHash) async throws(StoreFault) {
-    let bureau = bureau
-    try await write { db in
-      try db.execute(
-        sql: "INSERT INTO document (bureau, hash, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        arguments: [bureau, hash.raw, text])
-    }
+    let write = Write.document(text, as: hash, bureau: bureau)
+    try await self.write { try $0.run([write]) }
   }
 
   public func document(_ hash: DefinitionHash) async throws(StoreFault) -> String? {
@@ -56,26 +56,19 @@ extension SQLiteStorage: JournalStore {
       guard !open.isEmpty else { return nil }
       let previous = try self.journal.lastSeal().first(db) { Seal($0) }
       let number = (previous?.number ?? 0) + 1
-      let member = try db.cachedStatement(
-        sql: "INSERT INTO seal_member (bureau, seal, item, first, last) VALUES (?, ?, ?, ?, ?)")
       let hashesOf = try db.cachedStatement(
         sql: "SELECT hash FROM journal WHERE bureau = ? AND item = ? AND ordinal > ? ORDER BY ordinal")
-      let mark = try db.cachedStatement(sql: "UPDATE chain SET sealed = ordinal WHERE bureau = ? AND item = ?")
       var hashes: [[UInt8]] = []
+      var writes: [Write] = []
       for row in open {
         let item = row.text(0)
         let (sealed, ordinal) = (row.integer(1), row.integer(2))
         hashes += try Row.fetchAll(hashesOf, arguments: [bureau, item, sealed]).map { $0.bytes(0) }
-        try member.execute(arguments: [bureau, number, item, sealed + 1, ordinal])
-        try mark.execute(arguments: [bureau, item])
+        writes.append(.member(item, first: sealed + 1, last: ordinal, of: number, bureau: bureau))
+        writes.append(.sealed(item, upTo: ordinal, bureau: bureau))
       }
       let seal = Seal(after: previous, at: instant, hashes: hashes, with: self.function)
-      try db.execute(
-        sql: "INSERT INTO seal (bureau, number, at, facts, root, head) VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [
-          bureau, seal.number, seal.at.milliseconds, seal.facts, DatabaseValue.blob(seal.root),
-          DatabaseValue.blob(seal.head),
-        ])
+      try db.run(writes + [.seal(seal, bureau: bureau)])
       return seal
     }
   }

@@ -27,6 +27,31 @@ public enum Dialect: Sendable {
     }
   }
 
+  /// After the journal's table: many bureaus stand in one cluster, each in one part.
+  var partitioned: String {
+    switch self {
+    case .sqlite: clustered
+    case .postgres: " PARTITION BY HASH (bureau)"
+    }
+  }
+
+  func partitions(of table: String) -> [String] {
+    switch self {
+    case .sqlite: []
+    case .postgres:
+      (0..<8).map { "CREATE TABLE \(table)_\($0) PARTITION OF \(table) FOR VALUES WITH (MODULUS 8, REMAINDER \($0))" }
+    }
+  }
+
+  /// The last column of the indexes over lights: PostgreSQL's index rows have room for 2,700 bytes, and a general order
+  /// may go to more units than that.
+  var wideEnd: String {
+    switch self {
+    case .sqlite: ", units"
+    case .postgres: ""
+    }
+  }
+
   /// The function that says where a text stands in another.
   var position: StaticString {
     switch self {

@@ -21,6 +21,7 @@ package protocol JournalReader {
 /// Where an item's chain ends, when it last grew, up to where it is sealed, and how often its row was worked out.
 package struct ChainEnd: Hashable, Sendable {
   package var head = ChainHead.none
+  /// When something last happened to the item, or to one that its row is worked out with.
   package var recorded: Int64 = 0
   package var sealed: Int64 = 0
   /// Grows with every transaction that reads the item in order to write; 0 while there is no item.

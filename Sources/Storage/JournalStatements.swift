@@ -1,3 +1,4 @@
+package import Bureau
 package import Calendars
 package import LedgerKernel
 internal import Wording
@@ -45,9 +46,14 @@ package struct JournalStatements: Sendable {
     return statement
   }
 
+  package func length(of item: ItemID) -> SQLStatement {
+    select("SELECT ordinal FROM chain", where: "item = ", .text(item.description))
+  }
+
   /// Field, kind, text, integer, day.
   package func fields(of item: ItemID) -> SQLStatement {
-    var statement = select("SELECT field, kind, text, integer, day FROM item_field", where: "item = ", .text(item.description))
+    var statement = select(
+      "SELECT field, kind, text, integer, day FROM item_field", where: "item = ", .text(item.description))
     statement.append(" AND until_day = ")
     statement.append(.integer(Schema.forever))
     return statement
@@ -70,9 +76,21 @@ package struct JournalStatements: Sendable {
 
   /// Body and hash, the newest first.
   package func recentEvents(before instant: Instant?, limit: Int) -> SQLStatement {
-    var statement = select("SELECT body, hash FROM journal", where: "recorded < ", .integer(instant?.milliseconds ?? .max))
+    var statement = select(
+      "SELECT body, hash FROM journal", where: "recorded < ", .integer(instant?.milliseconds ?? .max))
     statement.append(" ORDER BY recorded DESC, item DESC, ordinal DESC LIMIT ")
     statement.append(.integer(Int64(limit)))
+    return statement
+  }
+
+  package func password(of person: PersonID) -> SQLStatement {
+    select("SELECT password FROM account", where: "person = ", .text(person.raw))
+  }
+
+  package func hasMark(_ kind: String, _ name: String) -> SQLStatement {
+    var statement = select("SELECT 1 FROM mark", where: "kind = ", .text(kind))
+    statement.append(" AND name = ")
+    statement.append(.text(name))
     return statement
   }
 
@@ -161,5 +179,76 @@ extension StandingProjection {
     ItemRow(row).map {
       StandingProjection(projection: Projection(row: $0, fields: fields), from: row.integer(RowColumn.allCases.count))
     }
+  }
+}
+
+// MARK: - Changes outside the journal
+
+extension Write {
+  /// Sets a password, or with nil takes it away.
+  package static func password(
+    _ stored: String?, of person: PersonID, at instant: Instant, bureau: Int64
+  ) -> Write {
+    guard let stored else {
+      return Write("DELETE FROM account WHERE bureau = ? AND person = ?", [.integer(bureau), .text(person.raw)])
+    }
+    return Write(
+      """
+      INSERT INTO account (bureau, person, password, changed) VALUES (?, ?, ?, ?)
+      ON CONFLICT (bureau, person) DO UPDATE SET password = excluded.password, changed = excluded.changed
+      """, [.integer(bureau), .text(person.raw), .text(stored), .integer(instant.milliseconds)])
+  }
+
+  package static func document(_ text: String, as hash: DefinitionHash, bureau: Int64) -> Write {
+    Write(
+      "INSERT INTO document (bureau, hash, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      [.integer(bureau), .text(hash.raw), .text(text)])
+  }
+
+  package static func seal(_ seal: Seal, bureau: Int64) -> Write {
+    Write(
+      "INSERT INTO seal (bureau, number, at, facts, root, head) VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        .integer(bureau), .integer(Int64(seal.number)), .integer(seal.at.milliseconds), .integer(Int64(seal.facts)),
+        .blob(seal.root), .blob(seal.head),
+      ])
+  }
+
+  package static func member(_ item: String, first: Int64, last: Int64, of number: Int, bureau: Int64) -> Write {
+    Write(
+      "INSERT INTO seal_member (bureau, seal, item, first, last) VALUES (?, ?, ?, ?, ?)",
+      [.integer(bureau), .integer(Int64(number)), .text(item), .integer(first), .integer(last)])
+  }
+
+  package static func sealed(_ item: String, upTo ordinal: Int64, bureau: Int64) -> Write {
+    Write(
+      "UPDATE chain SET sealed = ? WHERE bureau = ? AND item = ?", [.integer(ordinal), .integer(bureau), .text(item)])
+  }
+
+  /// Makes a job known that nobody has claimed yet.
+  package static func job(_ name: String, bureau: Int64) -> Write {
+    Write(
+      "INSERT INTO job (bureau, name, due, lease, holder) VALUES (?, ?, 0, 0, '') ON CONFLICT DO NOTHING",
+      [.integer(bureau), .text(name)])
+  }
+
+  package static func finished(_ job: String, by holder: String, dueAgain: Instant, bureau: Int64) -> Write {
+    Write(
+      "UPDATE job SET due = ?, lease = 0, holder = '' WHERE bureau = ? AND name = ? AND holder = ?",
+      [.integer(dueAgain.milliseconds), .integer(bureau), .text(job), .text(holder)])
+  }
+
+  package static func mark(_ kind: String, _ name: String, at instant: Instant, bureau: Int64) -> Write {
+    Write(
+      """
+      INSERT INTO mark (bureau, kind, name, at, count) VALUES (?, ?, ?, ?, 1)
+      ON CONFLICT (bureau, kind, name) DO UPDATE SET at = excluded.at, count = mark.count + 1
+      """, [.integer(bureau), .text(kind), .text(name), .integer(instant.milliseconds)])
+  }
+
+  package static func forget(_ kind: String, before instant: Instant, bureau: Int64) -> Write {
+    Write(
+      "DELETE FROM mark WHERE bureau = ? AND kind = ? AND at < ?",
+      [.integer(bureau), .text(kind), .integer(instant.milliseconds)])
   }
 }

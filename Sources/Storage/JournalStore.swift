@@ -42,6 +42,9 @@ public protocol JournalStore: Sendable {
   /// Every event of an item, oldest first; empty when there is no such item.
   func events(of item: ItemID) async throws(StoreFault) -> [Event]
 
+  /// How many events an item has; 0 when there is no such item.
+  func length(of item: ItemID) async throws(StoreFault) -> Int
+
   /// What an earlier batch returned; nil when the command was never carried out.
   func receipt(of command: CommandID) async throws(StoreFault) -> Receipt?
 
@@ -96,6 +99,27 @@ public protocol AccountStore: Sendable {
   func password(of person: PersonID) async throws(StoreFault) -> String?
   /// Sets it, or with nil takes it away.
   func setPassword(_ stored: String?, of person: PersonID, at instant: Instant) async throws(StoreFault)
+}
+
+/// 值班 — what several servers of one bureau share beside the journal: who does which work of the clock, and marks that
+/// hold for a while.
+public protocol DutyStore: Sendable {
+  /// Takes a job that is due for a while, so that no other server does it meanwhile. A server that dies with a job in hand
+  /// loses it when its time is up.
+  ///
+  /// - Parameters:
+  ///   - holder: Names this server; whoever holds the job may take it again.
+  ///   - lease: Milliseconds.
+  /// - Returns: Whether it was taken: false when it is not due or somebody else has it.
+  func claim(_ job: String, by holder: String, at now: Instant, for lease: Int64) async throws(StoreFault) -> Bool
+  /// Gives a job back, done: it is due again at an instant. Nothing happens when it was lost meanwhile.
+  func finish(_ job: String, by holder: String, dueAgain: Instant) async throws(StoreFault)
+
+  /// Sets a mark until it is forgotten.
+  func setMark(_ kind: String, _ name: String, at instant: Instant) async throws(StoreFault)
+  func hasMark(_ kind: String, _ name: String) async throws(StoreFault) -> Bool
+  /// Forgets the marks of a kind that were set before an instant.
+  func forgetMarks(_ kind: String, before instant: Instant) async throws(StoreFault)
 }
 
 /// What `verify` found.

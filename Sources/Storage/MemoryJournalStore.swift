@@ -14,6 +14,8 @@ public final class MemoryJournalStore: JournalStore {
     var documents: [DefinitionHash: String] = [:]
     var seals: [(seal: Seal, members: [Seal.Member])] = []
     var sealed: [ItemID: Int] = [:]
+    /// When something last happened to an item's relatives that its row is worked out with.
+    var touched: [ItemID: Instant] = [:]
     var rules: ProjectionRules?
   }
 
@@ -49,6 +51,10 @@ public final class MemoryJournalStore: JournalStore {
 
   public func events(of item: ItemID) async throws(StoreFault) -> [Event] {
     state.withLock { $0.events[item] ?? [] }
+  }
+
+  public func length(of item: ItemID) async throws(StoreFault) -> Int {
+    state.withLock { $0.events[item]?.count ?? 0 }
   }
 
   public func receipt(of command: CommandID) async throws(StoreFault) -> Receipt? {
@@ -208,8 +214,9 @@ extension MemoryJournalStore.State {
     }
     let stale = batch.entries.filter { (events[$0.item] ?? []).count != $0.seen }.map(\.item)
     guard stale.isEmpty else { throw .stale(stale) }
-    let recorded = batch.entries.reduce(batch.recorded) {
-      max($0, (events[$1.item] ?? []).last?.recorded ?? $0)
+    let known = batch.entries.flatMap { [$0.item] + relations(of: $0) }
+    let recorded = known.reduce(batch.recorded) { latest, id in
+      max(latest, events[id]?.last?.recorded ?? latest, touched[id] ?? latest)
     }
     var lines: [Receipt.Line] = []
     for entry in batch.entries {
@@ -233,9 +240,28 @@ extension MemoryJournalStore.State {
         with: function)
       events[entry.item] = before + added.map(\.event)
       lines.append(Receipt.Line(entry.item, ordinal: before.count + added.count, number: number))
+      for relative in relations(of: entry) { touched[relative] = recorded }
+      if number != nil { touchChildren(of: entry.item, at: recorded) }
     }
     let receipt = Receipt(batch.command, lines: lines, isRepeat: false)
     receipts[batch.command] = receipt
     return receipt
+  }
+
+  /// The items that an entry's rows are worked out with: the parent of whatever is opened, and of a milestone.
+  private func relations(of entry: Batch.Entry) -> [ItemID] {
+    for case .registered(let registration) in entry.facts { return registration.parent.map { [$0.item] } ?? [] }
+    guard let parent = Item(replaying: events[entry.item] ?? [])?.parent, parent.relation == .milestone else {
+      return []
+    }
+    return [parent.item]
+  }
+
+  /// Children continue their parent's number, and theirs theirs.
+  private mutating func touchChildren(of id: ItemID, at instant: Instant) {
+    for child in events.values.compactMap({ Item(replaying: $0) }) where child.parent?.item == id {
+      touched[child.id] = max(instant, touched[child.id] ?? instant)
+      if child.number == nil { touchChildren(of: child.id, at: instant) }
+    }
   }
 }

@@ -48,8 +48,11 @@ package struct Preparing {
     let ends = try batch.entries.map { try chainEnd($0.item) }
     let stale = zip(batch.entries, ends).filter { $0.seen != $1.head.ordinal }.map(\.0.item)
     guard stale.isEmpty else { throw StoreFault.stale(stale) }
-    // An item's instants never run backwards, whatever the server's clock does.
-    let recorded = Instant(milliseconds: ends.reduce(batch.recorded.milliseconds) { max($0, $1.recorded) })
+    // An item's instants never run backwards, nor behind those of the items that its row is worked out with, whatever
+    // the server's clock does: replaying the journal by its instants then meets everything in the same order.
+    let relations = try batch.entries.flatMap { try projecting.relations(of: $0) }
+    let known = try ends + relations.map { try chainEnd($0) }
+    let recorded = Instant(milliseconds: known.reduce(batch.recorded.milliseconds) { max($0, $1.recorded) })
 
     var lines: [Receipt.Line] = []
     var touched: [(item: ItemID, events: [Event])] = []
@@ -77,9 +80,11 @@ package struct Preparing {
     for (event, bytes) in added { write(event, bytes) }
     try projecting.project(touched, on: rules.day(of: recorded))
     for relative in projecting.takeRelatives() {
-      let end = try chainEnd(relative)
+      var end = try chainEnd(relative)
       // A relative that is no item is a mistake of the writer's that costs nothing.
-      if end.revision > 0 || chains[relative] != nil { chains[relative] = (end, true) }
+      guard end.revision > 0 || chains[relative] != nil else { continue }
+      end.recorded = max(end.recorded, recorded.milliseconds)
+      chains[relative] = (end, true)
     }
     for entry in batch.entries where !projecting.expects(entry.item) { move(entry.item) }
     return receipt

@@ -73,6 +73,14 @@ package struct Projecting {
     }
   }
 
+  /// The items that an entry's rows will be worked out with: the parent of whatever is opened, and of a milestone.
+  mutating func relations(of entry: Batch.Entry) throws -> [ItemID] {
+    for case .registered(let registration) in entry.facts { return registration.parent.map { [$0.item] } ?? [] }
+    guard entry.item != .bureau, let item = try advanced(entry.item, by: []) else { return [] }
+    items[entry.item] = item
+    return item.parent.flatMap { $0.relation == .milestone ? [$0.item] : nil } ?? []
+  }
+
   /// Whether an item will be touched again.
   package func expects(_ id: ItemID) -> Bool { (touches[id] ?? 0) > 0 }
 

@@ -102,7 +102,7 @@ public struct RowStatements: Sendable {
   }
 
   private func keptCounts(_ query: RowQuery) -> SQLStatement {
-    var statement = SQLStatement(dialect, "SELECT light, SUM(change) FROM light_count WHERE bureau = ")
+    var statement = SQLStatement(dialect, "SELECT light, CAST(SUM(change) AS BIGINT) FROM light_count WHERE bureau = ")
     statement.append(.integer(bureau))
     statement.append(" AND past = ")
     statement.append(.integer(query.asOf == nil ? 0 : 1))

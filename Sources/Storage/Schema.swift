@@ -1,6 +1,7 @@
 /// The tables, for both stores.
 ///
-/// The journal's key is bureau, item and ordinal; a cluster partitions it by bureau. Days are civil day numbers,
+/// The journal's key is bureau, item and ordinal; on PostgreSQL it is partitioned by bureau, never by a fact's date,
+/// so that item and ordinal stay unique. Days are civil day numbers,
 /// instants UTC milliseconds. `item_row` holds what is true now, `item_past` what was true from `from_day` until the
 /// day before `until_day`; what lists need both have, so that a page as of a past day is the same query.
 /// `light_count` holds by how many rows a light grows or shrinks on a day: see ``LightChanges``.
@@ -8,12 +9,18 @@ public enum Schema {
   public struct Migration: Sendable {
     public let name: String
     public let statements: [String]
+
+    public init(name: String, statements: [String]) {
+      self.name = name
+      self.statements = statements
+    }
   }
 
   public static func migrations(_ dialect: Dialect) -> [Migration] {
     [
       Migration(name: "001-journal", statements: journal(dialect)),
       Migration(name: "002-revisions", statements: ["ALTER TABLE chain ADD COLUMN revision BIGINT NOT NULL DEFAULT 1"]),
+      Migration(name: "003-several-servers", statements: shared(dialect)),
     ]
   }
 
@@ -34,8 +41,9 @@ public enum Schema {
       CREATE TABLE journal (
         bureau INTEGER NOT NULL, item \(text) NOT NULL, ordinal INTEGER NOT NULL, recorded BIGINT NOT NULL,
         command \(text) NOT NULL, body \(blob) NOT NULL, hash \(blob) NOT NULL,
-        PRIMARY KEY (bureau, item, ordinal))\(clustered)
+        PRIMARY KEY (bureau, item, ordinal))\(dialect.partitioned)
       """,
+    ] + dialect.partitions(of: "journal") + [
       "CREATE INDEX journal_recorded ON journal (bureau, recorded, item, ordinal)",
       """
       CREATE TABLE chain (
@@ -76,6 +84,24 @@ public enum Schema {
     ]
   }
 
+  /// What several servers share: who does which work of the clock until when, and marks that hold for a while (a session
+  /// signed out, a name that failed to sign in).
+  private static func shared(_ dialect: Dialect) -> [String] {
+    let (text, clustered) = (dialect.text, dialect.clustered)
+    return [
+      """
+      CREATE TABLE job (
+        bureau INTEGER NOT NULL, name \(text) NOT NULL, due BIGINT NOT NULL, lease BIGINT NOT NULL,
+        holder \(text) NOT NULL, PRIMARY KEY (bureau, name))\(clustered)
+      """,
+      """
+      CREATE TABLE mark (
+        bureau INTEGER NOT NULL, kind \(text) NOT NULL, name \(text) NOT NULL, at BIGINT NOT NULL,
+        count INTEGER NOT NULL, PRIMARY KEY (bureau, kind, name))\(clustered)
+      """,
+    ]
+  }
+
   public static func projections(_ dialect: Dialect) -> [String] {
     let (text, clustered) = (dialect.text, dialect.clustered)
     func columns(_ columns: [RowColumn]) -> String {
@@ -89,11 +115,11 @@ public enum Schema {
       "CREATE INDEX item_row_due ON item_row (bureau, by_due, item, from_day)",
       "CREATE INDEX item_row_number ON item_row (bureau, by_number, item, from_day)",
       "CREATE INDEX item_row_tick ON item_row (bureau, tick_on, item)",
-      "CREATE INDEX item_row_light ON item_row (bureau, root, ledger, settled, red_from, yellow_from, green_from, from_day, year, offered, person, leader, author, units)",
+      "CREATE INDEX item_row_light ON item_row (bureau, root, ledger, settled, red_from, yellow_from, green_from, from_day, year, offered, person, leader, author\(dialect.wideEnd))",
       "CREATE INDEX item_past_urgency ON item_past (bureau, by_urgency, item, from_day, until_day)",
       "CREATE INDEX item_past_due ON item_past (bureau, by_due, item, from_day, until_day)",
       "CREATE INDEX item_past_number ON item_past (bureau, by_number, item, from_day, until_day)",
-      "CREATE INDEX item_past_light ON item_past (bureau, root, ledger, node, until_day, from_day, settled, red_from, yellow_from, green_from, year, offered, person, leader, author, units)",
+      "CREATE INDEX item_past_light ON item_past (bureau, root, ledger, node, until_day, from_day, settled, red_from, yellow_from, green_from, year, offered, person, leader, author\(dialect.wideEnd))",
       """
       CREATE TABLE item_field (
         bureau INTEGER NOT NULL, item \(text) NOT NULL, field \(text) NOT NULL, kind \(text) NOT NULL,

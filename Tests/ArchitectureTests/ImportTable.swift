@@ -18,6 +18,9 @@ enum ImportTable {
     "SQLiteStorage": [
       "Storage", "LedgerKernel", "Bureau", "Calendars", "Wording", "GRDB", "GRDBSQLite", "Foundation", "Dispatch",
     ],
+    "CPQ": [],
+    "PostgresDriver": ["CPQ", "NIOCore", "NIOPosix", "Glibc"],
+    "PostgresStorage": ["Storage", "PostgresDriver", "LedgerKernel", "Bureau", "Calendars", "Wording"],
     "UseCases": core.union(["Storage", "Definitions", "Intake", "Secrets"]),
     "Markup": [],
     "Pages": core.union(["Markup"]),
@@ -25,7 +28,8 @@ enum ImportTable {
       "UseCases", "Pages", "Markup", "Storage", "Secrets", "Hummingbird", "HTTPTypes", "NIOCore", "Logging", "Dispatch",
     ]),
     "guatu": core.union([
-      "WebServer", "Pages", "UseCases", "SQLiteStorage", "Storage", "Definitions", "Intake", "Secrets", "Markup",
+      "WebServer", "Pages", "UseCases", "SQLiteStorage", "PostgresStorage", "PostgresDriver", "Storage", "Definitions",
+      "Intake", "Secrets", "Markup",
       "Hummingbird", "Logging", "ServiceLifecycle", "ArgumentParser", "Foundation",
     ]),
   ]
@@ -35,7 +39,7 @@ enum ImportTable {
 
   /// Of these modules only the named files may make use, though their target may.
   static let confined: [String: Set<String>] = [
-    "Glibc": ["Sources/Intake/TextDecoding.swift"],
+    "Glibc": ["Sources/Intake/TextDecoding.swift", "Sources/PostgresDriver/Readiness.swift"],
     "Yams": ["Sources/Definitions/YAMLSyntax.swift", "Sources/Definitions/YAMLDocument.swift"],
   ]
 

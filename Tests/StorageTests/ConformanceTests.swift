@@ -2,6 +2,7 @@ import Bureau
 import Calendars
 import GRDB
 import LedgerKernel
+import PostgresStorage
 import SQLiteStorage
 import Storage
 import StoreConformance
@@ -20,6 +21,14 @@ import Testing
     let folder = try ScratchFolder()
     let store = try SQLiteStorage(path: folder.path + "/journal.sqlite", hashing: SampleRules.sha256)
     let promise = StoreConformance.promises[number]
+    try await promise.check(StoreConformance(), store)
+  }
+
+  @Test(arguments: promises) func `the PostgreSQL store keeps its promise`(number: Int) async throws {
+    guard try postgresIsHere() else { return }
+    let promise = StoreConformance.promises[number]
+    let store = try await TestDatabase.make().storage()
+    defer { store.close() }
     try await promise.check(StoreConformance(), store)
   }
 
@@ -62,4 +71,27 @@ import Testing
     }
     print("random histories: \(histories), with \(items) items")
   }
+
+  @Test func `a random history shows the same rows on PostgreSQL`() async throws {
+    guard try postgresIsHere() else { return }
+    let conformance = try StoreConformance()
+    let histories = caseCount(12)
+    var items = 0
+    // Bureaus beside each other in one database: what one writes, no other sees.
+    let database = try await TestDatabase.make((1...histories).map { "b\($0)" })
+    for seed in 1...UInt64(histories) {
+      let store = try await database.storage("b\(seed)")
+      let (most, acts) = seed.isMultiple(of: 12) ? (40, 260) : (Int(seed % 7) + 2, Int(seed % 60) + 5)
+      items += try await conformance.history(seed: seed, items: most, acts: acts, in: store)
+      store.close()
+    }
+    print("random histories on PostgreSQL: \(histories), with \(items) items")
+  }
+}
+
+/// Whether PostgreSQL is here; where it is not, the skip has been said, and in CI it is a failure.
+func postgresIsHere() throws -> Bool {
+  guard !TestDatabase.isAvailable else { return true }
+  try #require(!TestDatabase.isCI, "PostgreSQL is missing where it must not be")
+  return false
 }

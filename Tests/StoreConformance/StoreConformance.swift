@@ -21,6 +21,7 @@ public struct StoreConformance: Sendable {
         ("serial numbers run without gaps per ledger and year", { try await $0.serials($1) }),
         ("a batch under an unknown definition is refused", { try await $0.unknownDefinitions($1) }),
         ("instants of one item never run backwards", { try await $0.instants($1) }),
+        ("instants of a family never run backwards over midnight", { try await $0.familyInstants($1) }),
         ("seals cover every fact once and verify", { try await $0.seals($1) }),
         ("a document is kept under its hash", { try await $0.documents($1) }),
         ("pages by key give every row once, in order", { try await $0.paging($1) }),
@@ -166,6 +167,37 @@ public struct StoreConformance: Sendable {
     let events = try await store.events(of: item(1))
     #expect(events.map(\.recorded) == [instant("2023-02-10"), instant("2023-02-10")])
     #expect(events.map(\.on) == [Day("2023-02-10"), Day("2023-02-08")])
+  }
+
+  func familyInstants(_ store: any JournalStore) async throws {
+    let milestone = rules.definition("milestone")
+    func open(_ number: Int, _ title: String) -> Batch.Entry {
+      let values: [FieldCode: Value] = [.title: .text(title), .due: .day(Day("2023-03-0\(number)"))]
+      return Batch.Entry(
+        item(number), seen: 0,
+        facts: [
+          .registered(
+            Registration(
+              ledger: milestone.code, definition: milestone.hash, year: 2023,
+              parent: Registration.Parent(item(1), .milestone, part: number), stage: "planned", values: values))
+        ])
+    }
+    let midnight = CivilZone.shanghai.start(of: Day("2023-01-11")).milliseconds
+    func batch(_ name: String, _ offset: Int64, _ entry: Batch.Entry) -> Batch {
+      Batch(
+        command(name), by: .person("mo-xingchi"), at: Instant(milliseconds: midnight + offset), on: Day("2023-01-10"),
+        [entry])
+    }
+    try await store.append(
+      batch("f1", -60_000, Batch.Entry(item(1), seen: 0, facts: order("甲"))), under: rules.projection)
+    try await store.append(batch("f2", 1_000, open(3, "开工")), under: rules.projection)
+    // A server whose clock is behind: what it writes down follows what the family knows.
+    try await store.append(batch("f3", -2_000, open(2, "招标")), under: rules.projection)
+    #expect(try await store.events(of: item(2)).map(\.recorded.milliseconds) == [midnight + 1_000])
+    try await store.append(
+      batch("f4", -1_000, Batch.Entry(item(1), seen: 1, facts: [.urged("快")])), under: rules.projection)
+    #expect(try await store.events(of: item(1)).last?.recorded.milliseconds == midnight + 1_000)
+    #expect(try await store.rebuild(under: rules.projection) { _, _ in } == 0)
   }
 
   func seals(_ store: any JournalStore) async throws {

@@ -1,0 +1,225 @@
+public import Bureau
+public import Calendars
+public import LedgerKernel
+internal import PostgresDriver
+public import Storage
+
+extension PostgresStorage: JournalStore {
+  /// Reads what acting on the item will need in the same round trip.
+  public func events(of item: ItemID) async throws(StoreFault) -> [Event] {
+    let answers = try await read(
+      journal.chainEnd(of: item), journal.events(of: item), journal.fields(of: item), statements.row(of: item),
+      statements.openMilestones(of: item))
+    let events = try answers[1].all.map { row throws(StoreFault) in try Event.read(row) }
+    let fields = Set(answers[2].all.compactMap { ItemRow.Field.read($0) })
+    // An event that came between the reading of the two makes them unequal.
+    if let end = answers[0].all.first.map({ ChainEnd($0) }), end.head.ordinal == events.count,
+      let read = Item(replaying: events)
+    {
+      let standing = answers[3].all.first.flatMap { StandingProjection.read($0, fields: fields) }
+      let milestones = answers[4].all.compactMap { OpenMilestone.read($0) }
+      dossiers.keep(Dossier(end: end, item: read, standing: standing, milestones: milestones))
+    }
+    return events
+  }
+
+  public func length(of item: ItemID) async throws(StoreFault) -> Int {
+    try await read(journal.length(of: item))[0].all.first?.count(0) ?? 0
+  }
+
+  public func receipt(of command: CommandID) async throws(StoreFault) -> Receipt? {
+    guard let row = try await read(journal.receipt(of: command))[0].all.first else { return nil }
+    return try Receipt.read(row, of: command)
+  }
+
+  public func keep(_ text: String, as hash: DefinitionHash) async throws(StoreFault) {
+    try await write([.document(text, as: hash, bureau: bureau)])
+  }
+
+  public func document(_ hash: DefinitionHash) async throws(StoreFault) -> String? {
+    try await read(journal.document(hash))[0].all.first?.text(0)
+  }
+
+  public func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event] {
+    try await read(journal.recentEvents(before: before, limit: limit))[0].all.map { row throws(StoreFault) in
+      try Event.read(row)
+    }
+  }
+
+  // MARK: Seals
+
+  @discardableResult public func seal(at instant: Instant) async throws(StoreFault) -> Seal? {
+    do {
+      return try await inTransaction { lease in
+        let open = PostgresStatement(
+          """
+          SELECT c.item, c.sealed, j.ordinal, j.hash FROM chain c
+          JOIN journal j ON j.bureau = c.bureau AND j.item = c.item AND j.ordinal > c.sealed AND j.ordinal <= c.ordinal
+          WHERE c.bureau = $1 AND c.sealed < c.ordinal ORDER BY c.item, j.ordinal
+          """, [.integer(bureau)])
+        let answers = try await lease.run([sealing, PostgresStatement(journal.lastSeal()), open])
+        let facts = answers[2].all
+        guard !facts.isEmpty else { return nil }
+        let seal = Seal(
+          after: answers[1].all.first.map { Seal($0) }, at: instant, hashes: facts.map { $0.bytes(3) }, with: function)
+        var writes: [Write] = [.seal(seal, bureau: bureau)]
+        for (index, row) in facts.enumerated() where index + 1 == facts.count || facts[index + 1].text(0) != row.text(0)
+        {
+          let (item, sealed, last) = (row.text(0), row.integer(1), row.integer(2))
+          writes.append(.member(item, first: sealed + 1, last: last, of: seal.number, bureau: bureau))
+          writes.append(.sealed(item, upTo: last, bureau: bureau))
+        }
+        try await send(writes.map { PostgresStatement($0) }, on: lease)
+        return seal
+      }
+    } catch {
+      throw Self.fault(error)
+    }
+  }
+
+  /// Seals of a bureau are made one after the other.
+  private var sealing: PostgresStatement {
+    PostgresStatement("SELECT pg_advisory_xact_lock($1)", [.integer(0x7365_616C << 32 | bureau)])
+  }
+
+  public func seals() async throws(StoreFault) -> [Seal] { try await read(journal.seals())[0].all.map { Seal($0) } }
+
+  public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)
+    -> Verification
+  {
+    do {
+      return try await inSnapshot { try await self.verify(on: $0, progress) }
+    } catch {
+      throw Self.fault(error)
+    }
+  }
+
+  private func verify(on lease: PostgresLease, _ progress: (Int, Int) -> Void) async throws -> Verification {
+    var verifier = Verifier(hashing: function)
+    let bureau = PostgresValue.integer(bureau)
+    let total = Int(
+      try await lease.run([PostgresStatement("SELECT COUNT(*) FROM journal WHERE bureau = $1", [bureau])])[0][0]
+        .integer(0))
+    var done = 0
+    try await stream(
+      "SELECT item, ordinal, body, hash FROM journal WHERE bureau = $1 AND (item, ordinal) > ($2, $3) ORDER BY item, ordinal",
+      from: [.text(""), .integer(0)], key: { [.text($0.text(0)), .integer($0.integer(1))] }, on: lease
+    ) { row in
+      guard let item = ItemID(row.text(0)) else { throw StoreFault.corrupt("a journal row without an item") }
+      verifier.read(item, row.count(1), bytes: row.bytes(2), hash: row.bytes(3))
+      done += 1
+      if done.isMultiple(of: 1_000) { progress(done, total) }
+    }
+    try await stream(
+      "SELECT item, ordinal, hash FROM chain WHERE bureau = $1 AND item > $2 ORDER BY item", from: [.text("")],
+      key: { [.text($0.text(0))] }, on: lease
+    ) { row in
+      guard let item = ItemID(row.text(0)) else { throw StoreFault.corrupt("a chain without an item") }
+      verifier.endChain(item, stored: ChainHead(ordinal: row.count(1), hash: row.bytes(2)))
+    }
+    for seal in try await lease.run([PostgresStatement(journal.seals())])[0].all.map({ Seal($0) }) {
+      let members = PostgresStatement(
+        "SELECT item, first, last FROM seal_member WHERE bureau = $1 AND seal = $2 ORDER BY item",
+        [bureau, .integer(Int64(seal.number))])
+      let runs = try await lease.run([members])[0].all.map { row in
+        guard let item = ItemID(row.text(0)), row.integer(1) <= row.integer(2) else {
+          throw StoreFault.corrupt("member of seal \(seal.number)")
+        }
+        return Seal.Member(item: item, ordinals: row.count(1)...row.count(2))
+      }
+      verifier.read(seal, runs)
+    }
+    progress(total, total)
+    return verifier.finish()
+  }
+
+  // MARK: Long reads
+
+  /// Reads everything as it stands now, whatever is written meanwhile.
+  func inSnapshot<T: Sendable>(_ body: (PostgresLease) async throws -> T) async throws -> T {
+    let lease = try await pool.lease()
+    defer { lease.end() }
+    _ = try await lease.run([
+      PostgresStatement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), Transaction.settings(bureau),
+    ])
+    do {
+      let result = try await body(lease)
+      _ = try await lease.run([Transaction.commit])
+      return result
+    } catch let fault as PostgresFault {
+      throw fault
+    } catch {
+      _ = try await lease.run([PostgresStatement("ROLLBACK")])
+      throw error
+    }
+  }
+
+  /// Reads rows in runs by their key, so that nothing large is held anywhere.
+  func stream(
+    _ sql: String, from start: [PostgresValue], key: (PostgresRow) -> [PostgresValue], on lease: PostgresLease,
+    _ body: (PostgresRow) async throws -> Void
+  ) async throws {
+    let run = 2_000
+    var after = start
+    while true {
+      let rows = try await lease.run([PostgresStatement("\(sql) LIMIT \(run)", [.integer(bureau)] + after)])[0]
+      for row in rows.all { try await body(row) }
+      guard rows.count == run else { return }
+      after = key(rows[rows.count - 1])
+    }
+  }
+
+  static func fault(_ error: any Error) -> StoreFault {
+    if let fault = error as? StoreFault { return fault }
+    return (error as? PostgresFault)?.storeFault ?? .unavailable(String(describing: type(of: error)))
+  }
+}
+
+extension PostgresStorage: AccountStore {
+  public func password(of person: PersonID) async throws(StoreFault) -> String? {
+    try await read(journal.password(of: person))[0].all.first?.text(0)
+  }
+
+  public func setPassword(_ stored: String?, of person: PersonID, at instant: Instant) async throws(StoreFault) {
+    try await write([.password(stored, of: person, at: instant, bureau: bureau)])
+  }
+}
+
+extension PostgresStorage: DutyStore {
+  public func claim(_ job: String, by holder: String, at now: Instant, for lease: Int64) async throws(StoreFault)
+    -> Bool
+  {
+    // Whoever finds the row locked leaves it alone: another server is taking it at this moment.
+    let claim = PostgresStatement(
+      """
+      UPDATE job SET lease = $1, holder = $2 WHERE bureau = $3 AND name = (
+        SELECT name FROM job WHERE bureau = $3 AND name = $4 AND due <= $5 AND (lease <= $5 OR holder = $2)
+        FOR UPDATE SKIP LOCKED)
+      """,
+      [
+        .integer(now.milliseconds + lease), .text(holder), .integer(bureau), .text(job), .integer(now.milliseconds),
+      ])
+    do throws(PostgresFault) {
+      return try await pool.run(
+        Transaction.all(bureau, [PostgresStatement(Write.job(job, bureau: bureau)), claim]))[3].affected == 1
+    } catch {
+      throw error.storeFault
+    }
+  }
+
+  public func finish(_ job: String, by holder: String, dueAgain: Instant) async throws(StoreFault) {
+    try await write([.finished(job, by: holder, dueAgain: dueAgain, bureau: bureau)])
+  }
+
+  public func setMark(_ kind: String, _ name: String, at instant: Instant) async throws(StoreFault) {
+    try await write([.mark(kind, name, at: instant, bureau: bureau)])
+  }
+
+  public func hasMark(_ kind: String, _ name: String) async throws(StoreFault) -> Bool {
+    try await read(journal.hasMark(kind, name))[0].count > 0
+  }
+
+  public func forgetMarks(_ kind: String, before instant: Instant) async throws(StoreFault) {
+    try await write([.forget(kind, before: instant, bureau: bureau)])
+  }
+}

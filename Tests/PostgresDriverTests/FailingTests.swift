@@ -1,0 +1,95 @@
+import PostgresDriver
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite struct FailingTests {
+  @Test func `a statement that takes too long is stopped, and the connection works on`() async throws {
+    guard try postgresIsHere() else { return }
+    var configuration = try await TestDatabase.make([]).pool(connections: 1).configuration
+    configuration.statementTimeout = .milliseconds(150)
+    let pool = PostgresPool(configuration)
+    defer { pool.close() }
+    await #expect(throws: PostgresFault.timedOut) {
+      _ = try await pool.run([PostgresStatement("SELECT pg_sleep(20)")])
+    }
+    #expect(try await pool.run([PostgresStatement("SELECT 7::bigint")])[0][0].integer(0) == 7)
+  }
+
+  @Test func `a task that is cancelled stops its statement`() async throws {
+    guard try postgresIsHere() else { return }
+    let pool = try await TestDatabase.make([]).pool(connections: 1)
+    defer { pool.close() }
+    let task = Task { try await pool.run([PostgresStatement("SELECT pg_sleep(20)")]) }
+    try await Task.sleep(for: .milliseconds(100))
+    task.cancel()
+    await #expect(throws: PostgresFault.cancelled) { _ = try await task.value }
+    #expect(try await pool.run([PostgresStatement("SELECT 7::bigint")])[0][0].integer(0) == 7)
+  }
+
+  @Test func `whoever waits too long for a connection is told so`() async throws {
+    guard try postgresIsHere() else { return }
+    var configuration = try await TestDatabase.make([]).pool(connections: 1).configuration
+    configuration.waitTimeout = .milliseconds(100)
+    let pool = PostgresPool(configuration)
+    defer { pool.close() }
+    let lease = try await pool.lease()
+    await #expect(throws: PostgresFault.busy) { _ = try await pool.run([PostgresStatement("SELECT 1")]) }
+    lease.end()
+    #expect(try await pool.run([PostgresStatement("SELECT 7::bigint")])[0][0].integer(0) == 7)
+  }
+
+  @Test func `where no server answers, everybody is told so at once`() async throws {
+    guard try postgresIsHere() else { return }
+    var configuration = PostgresConfiguration(address: "host=127.0.0.1 port=1 dbname=x user=x")
+    configuration.firstRetry = .seconds(60)
+    let pool = PostgresPool(configuration)
+    for _ in 0..<200 {
+      await #expect(throws: PostgresFault.unreachable) { _ = try await pool.run([PostgresStatement("SELECT 1")]) }
+    }
+  }
+
+  @Test func `a connection that the server ended is made anew`() async throws {
+    guard try postgresIsHere() else { return }
+    let pool = try await TestDatabase.make([]).pool(connections: 2)
+    defer { pool.close() }
+    let victim = try await pool.run([PostgresStatement("SELECT pg_backend_pid()::bigint")])[0][0].integer(0)
+    let other = try await TestDatabase.make([]).pool(as: "postgres")
+    defer { other.close() }
+    _ = try await other.run([PostgresStatement("SELECT pg_terminate_backend($1::int)", [.integer(victim)])])
+    var answers = 0
+    for _ in 0..<20 where answers == 0 {
+      if (try? await pool.run([PostgresStatement("SELECT 7::bigint")])[0][0].integer(0)) == 7 { answers += 1 }
+    }
+    #expect(answers == 1)
+  }
+
+  @Test func `a notice reaches whoever listens, after a broken connection too`() async throws {
+    guard try postgresIsHere() else { return }
+    let pool = try await TestDatabase.make([]).pool(as: "postgres")
+    defer { pool.close() }
+    let heard = Heard()
+    let listening = Task {
+      await PostgresListener(pool.configuration, channel: "guatu").run { heard.add($0) }
+    }
+    func wait(_ condition: @Sendable ([String]) -> Bool) async throws {
+      for _ in 0..<400 where !condition(heard.all) { try await Task.sleep(for: .milliseconds(10)) }
+      #expect(condition(heard.all))
+    }
+    try await wait { $0 == [""] }
+    _ = try await pool.run([PostgresStatement("SELECT pg_notify('guatu', '3')")])
+    try await wait { $0 == ["", "3"] }
+    _ = try await pool.run([
+      PostgresStatement("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'")
+    ])
+    try await wait { $0.count == 3 && $0.last == "" }
+    listening.cancel()
+    await listening.value
+  }
+}
+
+private final class Heard: Sendable {
+  private let texts = Mutex<[String]>([])
+  var all: [String] { texts.withLock { $0 } }
+  func add(_ text: String) { texts.withLock { $0.append(text) } }
+}
