@@ -24,6 +24,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -42,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
@@ -74,6 +76,7 @@ let package = Package(
       ]),
 
     // Faces.
+    target("Telemetry", [logging, metrics]),
     target("Markup"),
     target("Pages", ["Markup", "Reports", "Decomposition", "LedgerKernel", "Bureau", "Calendars", "Wording"]),
     target(
@@ -85,8 +88,9 @@ let package = Package(
     .executableTarget(
       name: "guatu",
       dependencies: [
-        "WebServer", "Pages", "UseCases", "SQLiteStorage", "Storage", "Definitions", "Reports", "Decomposition",
-        "Intake", "Secrets", "Markup", "LedgerKernel", "Bureau", "Calendars", "Wording", hummingbird, logging,
+        "WebServer", "Telemetry", "Pages", "UseCases", "SQLiteStorage", "PostgresStorage", "PostgresDriver", "Storage",
+        "Definitions", "Reports", "Decomposition",
+        "Intake", "Secrets", "Markup", "LedgerKernel", "Bureau", "Calendars", "Wording", hummingbird, logging, metrics,
         lifecycle, arguments,
       ],
       swiftSettings: settings),
@@ -123,6 +127,7 @@ let package = Package(
     tests("MarkupTests", ["Markup"]),
     tests("IntakeTests", ["Intake", "Wording"]),
     tests("DefinitionsTests", ["Definitions", "LedgerKernel", "Bureau", "Calendars", "Intake", "Wording"]),
+    tests("TelemetryTests", ["Telemetry", logging, metrics]),
     tests("PostgresDriverTests", ["PostgresDriver", "TestSupport"]),
     tests(
       "StorageTests",

@@ -49,6 +49,7 @@ extension PostgresStorage {
       ])
     }
     try await replay(under: rules, on: lease, progress)
+    _ = try await lease.run([PostgresStatement(Write.setting("rebuild", "", bureau: self.bureau))])
     var differences = 0
     for table in Schema.projectionTables {
       let (now, before) = Self.comparable(table)

@@ -58,6 +58,9 @@ public final class PostgresStorage: Sendable {
     }
   }
 
+  /// What the journal is chained with.
+  public var hash: String { function.name }
+
   /// One round trip on behalf of the program itself, which may see everything of this bureau.
   func read(_ selections: SQLStatement...) async throws(StoreFault) -> [PostgresResult] { try await read(selections) }
 
@@ -125,6 +128,21 @@ public final class PostgresStorage: Sendable {
         }
       }
     }
+  }
+
+  /// The secret that all servers of the bureau share: what is kept already, or else these bytes from now on.
+  public func secret(orKeep fresh: [UInt8]) async throws(StoreFault) -> [UInt8] {
+    try await write([
+      Write(
+        "INSERT INTO setting (bureau, name, value) VALUES (?, 'secret', ?) ON CONFLICT DO NOTHING",
+        [.integer(bureau), .text(Hex.text(fresh))])
+    ])
+    guard let text = try await setting("secret"), let bytes = Hex.bytes(text) else { throw .corrupt("the secret") }
+    return bytes
+  }
+
+  func setting(_ name: String) async throws(StoreFault) -> String? {
+    try await read(journal.setting(name))[0].all.first?.text(0)
   }
 
   /// Lets go of all connections.

@@ -87,6 +87,10 @@ package struct JournalStatements: Sendable {
     select("SELECT password FROM account", where: "person = ", .text(person.raw))
   }
 
+  package func setting(_ name: String) -> SQLStatement {
+    select("SELECT value FROM setting", where: "name = ", .text(name))
+  }
+
   package func hasMark(_ kind: String, _ name: String) -> SQLStatement {
     var statement = select("SELECT 1 FROM mark", where: "kind = ", .text(kind))
     statement.append(" AND name = ")
@@ -244,6 +248,14 @@ extension Write {
       INSERT INTO mark (bureau, kind, name, at, count) VALUES (?, ?, ?, ?, 1)
       ON CONFLICT (bureau, kind, name) DO UPDATE SET at = excluded.at, count = mark.count + 1
       """, [.integer(bureau), .text(kind), .text(name), .integer(instant.milliseconds)])
+  }
+
+  package static func setting(_ name: String, _ value: String, bureau: Int64) -> Write {
+    Write(
+      """
+      INSERT INTO setting (bureau, name, value) VALUES (?, ?, ?)
+      ON CONFLICT (bureau, name) DO UPDATE SET value = excluded.value
+      """, [.integer(bureau), .text(name), .text(value)])
   }
 
   package static func forget(_ kind: String, before instant: Instant, bureau: Int64) -> Write {

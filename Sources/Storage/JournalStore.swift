@@ -93,8 +93,8 @@ public protocol JournalStore: Sendable {
     async throws(StoreFault) -> Int
 }
 
-/// 账号 — who may sign in with what. Not part of the journal: a password is nobody's evidence.
-public protocol AccountStore: Sendable {
+/// 账号 — who may sign in with what, and what servers share. Not part of the journal: a password is nobody's evidence.
+public protocol AccountStore: DutyStore {
   /// The stored form of a person's password; nil when the person has none.
   func password(of person: PersonID) async throws(StoreFault) -> String?
   /// Sets it, or with nil takes it away.

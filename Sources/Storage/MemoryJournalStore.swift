@@ -7,7 +7,7 @@ internal import Wording
 /// The journal in memory. Every page is folded from the journal anew, so it is slow and obviously right: the
 /// reference that other stores are compared with.
 public final class MemoryJournalStore: JournalStore {
-  fileprivate struct State {
+  struct State {
     var events: [ItemID: [Event]] = [:]
     var receipts: [CommandID: Receipt] = [:]
     var serials: [String: Int] = [:]
@@ -17,9 +17,12 @@ public final class MemoryJournalStore: JournalStore {
     /// When something last happened to an item's relatives that its row is worked out with.
     var touched: [ItemID: Instant] = [:]
     var rules: ProjectionRules?
+    var passwords: [PersonID: String] = [:]
+    var jobs: [String: (due: Instant, lease: Instant, holder: String)] = [:]
+    var marks: [String: [String: Instant]] = [:]
   }
 
-  private let state = Mutex(State())
+  let state = Mutex(State())
   private let function: HashFunction
 
   public init(hashing function: HashFunction) { self.function = function }
@@ -215,9 +218,8 @@ extension MemoryJournalStore.State {
     let stale = batch.entries.filter { (events[$0.item] ?? []).count != $0.seen }.map(\.item)
     guard stale.isEmpty else { throw .stale(stale) }
     let known = batch.entries.flatMap { [$0.item] + relations(of: $0) }
-    let recorded = known.reduce(batch.recorded) { latest, id in
-      max(latest, events[id]?.last?.recorded ?? latest, touched[id] ?? latest)
-    }
+    let earlier = known.flatMap { [events[$0]?.last?.recorded, touched[$0]].compactMap(\.self) }
+    let recorded = earlier.reduce(batch.recorded) { max($0, Instant(milliseconds: $1.milliseconds + 1)) }
     var lines: [Receipt.Line] = []
     for entry in batch.entries {
       var facts = entry.facts

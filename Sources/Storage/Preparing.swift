@@ -48,11 +48,11 @@ package struct Preparing {
     let ends = try batch.entries.map { try chainEnd($0.item) }
     let stale = zip(batch.entries, ends).filter { $0.seen != $1.head.ordinal }.map(\.0.item)
     guard stale.isEmpty else { throw StoreFault.stale(stale) }
-    // An item's instants never run backwards, nor behind those of the items that its row is worked out with, whatever
-    // the server's clock does: replaying the journal by its instants then meets everything in the same order.
+    // An item's instants never run backwards and never stand still, nor do those of the items that its row is worked out
+    // with, whatever the server's clock does: replaying the journal by its instants then meets everything as it came.
     let relations = try batch.entries.flatMap { try projecting.relations(of: $0) }
     let known = try ends + relations.map { try chainEnd($0) }
-    let recorded = Instant(milliseconds: known.reduce(batch.recorded.milliseconds) { max($0, $1.recorded) })
+    let recorded = Instant(milliseconds: known.reduce(batch.recorded.milliseconds) { max($0, $1.recorded + 1) })
 
     var lines: [Receipt.Line] = []
     var touched: [(item: ItemID, events: [Event])] = []

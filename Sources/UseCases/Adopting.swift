@@ -42,11 +42,17 @@ extension Office {
     return Office(store: store, accounts: accounts, rulebook: rulebook, surroundings: surroundings)
   }
 
-  /// Takes up what another process has adopted since.
-  ///
-  /// - Complexity: reads the bureau's own chain, a few dozen events.
+  /// What the projections of a journal are made with; nil when it has adopted nothing.
+  public static func rules(of store: any JournalStore, zone: CivilZone = .shanghai) async throws -> ProjectionRules? {
+    try await rulebook(adopted(in: store), in: store, zone)?.projection
+  }
+
+  /// Takes up what another process has adopted since. Costs one small read when there is nothing new.
   public func refresh() async throws {
-    let (known, adoptions) = (rulebook, try await Self.adopted(in: store))
+    let known = rulebook
+    // The bureau's own chain holds nothing but adoptions.
+    guard try await store.length(of: .bureau) != known.adoptions.count else { return }
+    let adoptions = try await Self.adopted(in: store)
     guard adoptions.count > known.adoptions.count,
       let next = try await Self.rulebook(adoptions, in: store, known.zone)
     else { return }

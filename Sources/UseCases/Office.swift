@@ -54,6 +54,9 @@ public final class Office: Sendable {
       milliseconds: now.milliseconds, chance: (UInt16(truncatingIfNeeded: word(bytes[0..<2])), word(bytes[2..<10])))
   }
 
+  /// Whether the store answers.
+  public func probe() async throws(StoreFault) { _ = try await store.length(of: .bureau) }
+
   /// A command id that nobody used before.
   public func newCommand() -> CommandID {
     let digits = Hex.text(surroundings.chance(16))

@@ -2,10 +2,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import LedgerKernel
 internal import NIOCore
-internal import Storage
-internal import UseCases
 
-/// The stylesheet, the picture, and what a load balancer asks.
+/// The stylesheet and the picture.
 struct AssetRoutes {
   let site: Site
 
@@ -14,8 +12,6 @@ struct AssetRoutes {
       .screen("assets/guatu.css", get: stylesheet)
       .screen("assets/guatu.svg", get: icon)
       .screen("favicon.ico", get: icon)
-      .screen("healthz", get: health)
-      .screen("readyz", get: ready)
   }
 
   @Sendable func stylesheet(_ request: WebRequest, _ context: WebContext) async throws -> Response {
@@ -35,22 +31,5 @@ struct AssetRoutes {
         .contentType: type, .cacheControl: isCurrent ? "public, max-age=31536000, immutable" : "no-cache",
       ],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-  }
-
-  @Sendable func health(_ request: WebRequest, _ context: WebContext) async throws -> Response { plain("ok\n", .ok) }
-
-  @Sendable func ready(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    do {
-      _ = try await site.office.store.receipt(of: site.office.newCommand())
-      return plain("ready\n", .ok)
-    } catch {
-      return plain("unavailable\n", .serviceUnavailable)
-    }
-  }
-
-  private func plain(_ text: String, _ status: HTTPResponse.Status) -> Response {
-    Response(
-      status: status, headers: [.contentType: "text/plain; charset=utf-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 }

@@ -13,6 +13,7 @@ struct HeadersMiddleware: RouterMiddleware {
     let start = clock.now
     var response = try await next(request, context)
     for (name, value) in Self.headers where response.headers[name] == nil { response.headers[name] = value }
+    response.headers[Self.requestID] = context.logger[metadataKey: "hb.request.id"].map { "\($0)" }
     if request.method == .head { response = response.createHeadResponse() }
     let spent = (clock.now - start).components
     context.logger.info(
@@ -24,6 +25,9 @@ struct HeadersMiddleware: RouterMiddleware {
       ])
     return response
   }
+
+  /// The id that stands in the log as well: what a person quotes, the administrator finds.
+  private static let requestID = HTTPField.Name("X-Request-Id")!
 
   private static let headers: [(HTTPField.Name, String)] = [
     (

@@ -22,7 +22,10 @@ struct ReaderMiddleware: RouterMiddleware {
     let now = office.now
     var isNew = false
     var session = cookies["guatu"].flatMap { Session(cookie: $0, secret: site.secret, now: now) }
-    if let found = session, site.gate.isSignedOut(found) || !worksHere(found) { session = nil }
+    if let found = session {
+      let isOver = try await site.isSignedOut(found)
+      if isOver || !worksHere(found) { session = nil }
+    }
     if session == nil {
       session = site.newSession(for: nil)
       isNew = true

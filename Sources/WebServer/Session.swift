@@ -2,7 +2,7 @@ internal import Bureau
 internal import Calendars
 internal import Secrets
 
-/// 会话 — a signed cookie: who, since when, and chance. The server keeps nothing but those signed out early.
+/// 会话 — a signed cookie: who, since when, and chance. The store keeps nothing but those signed out early.
 struct Session: Hashable, Sendable {
   /// Nil before signing in; such a session only carries the token of the sign-in form.
   let person: PersonID?

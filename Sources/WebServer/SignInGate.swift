@@ -10,7 +10,6 @@ final class SignInGate: Sendable {
   }
   private struct State {
     var failures: [String: Failures] = [:]
-    var signedOut: [String: Int64] = [:]
   }
 
   private static let window: Int64 = 15 * 60_000
@@ -41,14 +40,4 @@ final class SignInGate: Sendable {
   }
 
   func succeeded(_ name: String) { state.withLock { _ = $0.failures.removeValue(forKey: name) } }
-
-  /// Ends a session before its time.
-  func signOut(_ session: Session, at now: Instant) {
-    state.withLock { state in
-      state.signedOut = state.signedOut.filter { now.milliseconds - $0.value < Session.idle }
-      state.signedOut[session.chance] = now.milliseconds
-    }
-  }
-
-  func isSignedOut(_ session: Session) -> Bool { state.withLock { $0.signedOut[session.chance] != nil } }
 }

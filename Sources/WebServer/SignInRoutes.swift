@@ -45,7 +45,7 @@ struct SignInRoutes {
     let to = body["to"] ?? ""
     if site.configuration.demo, let card = body["card"] {
       guard let person = PersonID(card), site.mayEnter(person) else { throw PageFault.badRequest }
-      return enter(person, to, context)
+      return try await enter(person, to, context)
     }
     guard let name = body["person"], let password = body["password"], name.utf8.count <= 64,
       password.utf8.count <= 1_000
@@ -62,20 +62,20 @@ struct SignInRoutes {
       return page(name, .signInFailed, to, .unprocessableContent, request, context)
     }
     gate.succeeded(name)
-    return enter(person, to, context)
+    return try await enter(person, to, context)
   }
 
   @Sendable func signOut(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     _ = try await site.form(request, context)
-    if let session = context.session { site.gate.signOut(session, at: site.office.now) }
+    if let session = context.session, session.person != nil { try await site.signOut(session) }
     var response = site.seeOther(.site("sign-in"))
     site.clearSession(on: &response)
     return response
   }
 
   /// A new session, so that a token from before signing in is worth nothing afterwards.
-  private func enter(_ person: PersonID, _ to: String, _ context: WebContext) -> Response {
-    if let old = context.session { site.gate.signOut(old, at: site.office.now) }
+  private func enter(_ person: PersonID, _ to: String, _ context: WebContext) async throws -> Response {
+    if let old = context.session, old.person != nil { try await site.signOut(old) }
     var response = site.seeOther(Link(returningTo: to) ?? .site())
     site.set(site.newSession(for: person), on: &response)
     return response

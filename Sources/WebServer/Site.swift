@@ -7,6 +7,7 @@ internal import Markup
 internal import NIOCore
 internal import Pages
 internal import Secrets
+internal import Storage
 internal import UseCases
 internal import Wording
 
@@ -58,6 +59,24 @@ final class Site: Sendable {
     return [Capability.audit, .supervise].contains {
       organisation.authority(of: person, to: $0, over: nil, on: today) != nil
     }
+  }
+
+  // MARK: Signing out
+
+  private static let signedOut = "signed-out"
+
+  /// Ends a session before its time, on every server.
+  func signOut(_ session: Session) async throws {
+    let now = office.now
+    try await office.accounts.setMark(Self.signedOut, session.chance, at: now)
+    try await office.accounts.forgetMarks(
+      Self.signedOut, before: Instant(milliseconds: now.milliseconds - Session.idle))
+  }
+
+  func isSignedOut(_ session: Session) async throws -> Bool {
+    // Somebody who never signed in cannot have signed out.
+    guard session.person != nil else { return false }
+    return try await office.accounts.hasMark(Self.signedOut, session.chance)
   }
 
   // MARK: Answers

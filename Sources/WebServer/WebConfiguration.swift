@@ -12,14 +12,20 @@ public struct WebConfiguration: Sendable {
   public let demo: Bool
   /// Signs cookies and form tokens: 32 random bytes, the same after a restart, so that nobody is signed out by it.
   public let secret: [UInt8]
+  /// What `/metrics` tells; nil where it is not to be told.
+  public let metrics: (@Sendable () -> String)?
 
-  public init(host: String, port: Int, publicURL: String? = nil, demo: Bool = false, secret: [UInt8]) {
+  public init(
+    host: String, port: Int, publicURL: String? = nil, demo: Bool = false, secret: [UInt8],
+    metrics: (@Sendable () -> String)? = nil
+  ) {
     precondition(secret.count >= 16, "the secret has at least 16 bytes")
     self.host = host
     self.port = port
     self.publicURL = publicURL
     self.demo = demo
     self.secret = secret
+    self.metrics = metrics
   }
 
   var isSecure: Bool { publicURL?.hasPrefix("https://") == true }
@@ -44,8 +50,10 @@ public func serve(office: Office, configuration: WebConfiguration, logger: Logge
 
 func makeRouter(_ site: Site) -> Router<WebContext> {
   let router = Router(context: WebContext.self)
+  router.add(middleware: MetricsMiddleware())
   router.add(middleware: HeadersMiddleware())
   router.add(middleware: FaultMiddleware(site: site))
+  router.addRoutes(HealthRoutes(site: site).routes)
   router.add(middleware: ReaderMiddleware(site: site))
   // Once more inside, where the reader is known.
   router.add(middleware: FaultMiddleware(site: site))

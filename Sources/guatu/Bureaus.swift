@@ -21,11 +21,9 @@ struct Initialise: AsyncParsableCommand {
   func run() async throws {
     try await common.run {
       guard ["sha-256", "sm3"].contains(hash) else { throw Failure(message: "--hash: sha-256 | sm3", code: 2) }
-      let wiring = Wiring(data: common.data)
+      let wiring = try common.wiring()
       let text = try decodedText(bureau)
-      guard !FileManager.default.fileExists(atPath: wiring.database.path) else {
-        throw Failure(message: "\(common.data): 已有数据。 There is a bureau here already.", code: 2)
-      }
+      if case .sqlite = wiring.address, wiring.isFounded { throw Self.exists(common.data) }
       var texts = try Wiring.shippedTexts(bureau: text, file: bureau, year: year)
       // Everything is read before the folder is made: a bad file leaves nothing behind.
       let source = try readBureau(text, file: bureau)
@@ -35,14 +33,23 @@ struct Initialise: AsyncParsableCommand {
         texts.append(AdoptedText(.people, file: people, text: table, year: year))
       }
       try makeFolder(wiring.folder)
-      try writePrivately(Array(hash.utf8), to: wiring.folder.appending(path: "hash"))
-      let store = try wiring.openStore()
+      if case .sqlite = wiring.address {
+        try writePrivately(Array(hash.utf8), to: wiring.folder.appending(path: "hash"))
+      }
+      let store = try await wiring.openStore()
+      guard try await store.length(of: .bureau) == 0 else { throw Self.exists(common.store ?? common.data) }
       let office = try await Office.found(
         texts, in: store, accounts: store, surroundings: wiring.surroundings(Wiring.clock))
       print(
         Words("已建立：\(office.rulebook.name.simplifiedChinese)", en: "Founded: \(office.rulebook.name.english)")[
           common.language])
     }
+  }
+}
+
+extension Initialise {
+  fileprivate static func exists(_ place: String) -> Failure {
+    Failure(message: "\(place): 已有数据。 There is a bureau here already.", code: 2)
   }
 }
 
@@ -62,7 +69,7 @@ struct Adopt: AsyncParsableCommand {
         throw Failure(message: Adoption.Kind.allCases.map(\.rawValue).joined(separator: " | "), code: 2)
       }
       let text = try decodedText(file)
-      let office = try await Wiring(data: common.data).openOffice()
+      let office = try await common.wiring().openOffice()
       let person = try office.person(person)
       if kind == .calendar {
         let moved = try await office.previewCalendar(text, file: file)
@@ -96,7 +103,7 @@ struct Redefine: AsyncParsableCommand {
   func run() async throws {
     try await common.run {
       guard let code = LedgerCode(ledger) else { throw Refusal.unknownLedger }
-      let office = try await Wiring(data: common.data).openOffice()
+      let office = try await common.wiring().openOffice()
       guard office.rulebook.definitions.values.contains(where: { $0.code == code }) else {
         throw Refusal.unknownLedger
       }
@@ -251,7 +258,7 @@ struct User: AsyncParsableCommand {
 
   func run() async throws {
     try await common.run {
-      let office = try await Wiring(data: common.data).openOffice()
+      let office = try await common.wiring().openOffice()
       let person = try office.person(person)
       var stored: String?
       if !remove {

@@ -15,6 +15,8 @@ struct Guatu: AsyncParsableCommand {
     subcommands: [
       Initialise.self, Demo.self, Serve.self, Decompose.self, Draft.self, Perform.self, Show.self, Wall.self,
       TickCommand.self, Adopt.self, Redefine.self, Check.self, Verify.self, Rebuild.self, Backup.self, Restore.self,
+      Copy.self,
+      Migrate.self,
       User.self,
     ])
 }

@@ -30,7 +30,7 @@ struct Perform: AsyncParsableCommand {
 
   func run() async throws {
     try await common.run {
-      let office = try await Wiring(data: common.data).openOffice()
+      let office = try await common.wiring().openOffice()
       let person = try office.person(person)
       let request = Request(try commandID(office), by: person, on: try day())
       let receipt: Receipt
@@ -120,7 +120,7 @@ struct Show: AsyncParsableCommand {
 
   func run() async throws {
     try await common.run {
-      let office = try await Wiring(data: common.data).openOffice()
+      let office = try await common.wiring().openOffice()
       let viewer = try office.person(person)
       let sheet = try await ViewItem(office)(
         try await office.resolve(item), for: viewer, asOf: asOf.flatMap { Day(iso: $0) })
@@ -140,7 +140,7 @@ struct Wall: AsyncParsableCommand {
 
   func run() async throws {
     try await common.run {
-      let office = try await Wiring(data: common.data).openOffice()
+      let office = try await common.wiring().openOffice()
       var request = ListRequest()
       request.limit = limit
       request.asOf = asOf.flatMap { Day(iso: $0) }
@@ -172,7 +172,7 @@ struct TickCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await common.run {
-      let outcome = try await Tick(try await Wiring(data: common.data).openOffice())()
+      let outcome = try await Tick(try await common.wiring().openOffice())()
       print("\(outcome.lapses) lapses, \(outcome.acts) acts, seal \(outcome.seal.map { Hex.text($0.head) } ?? "–")")
     }
   }

@@ -34,7 +34,7 @@ struct SampleBureau {
     // Made beside its place and moved there whole: a stopped attempt leaves nothing that looks finished.
     let draft = Wiring(data: wiring.folder.path + ".part")
     try? FileManager.default.removeItem(at: draft.folder)
-    let store = try draft.openStore()
+    let store = try draft.openFile()
     let surroundings = try draft.surroundings(clock.reading).with(chance: SeededChance(seed: 2023).bytes)
     guard let beginning = Day(year: 2023, month: 1, day: 3) else { preconditionFailure("a day of the calendar") }
     clock.move(to: beginning)

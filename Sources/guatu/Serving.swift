@@ -1,8 +1,13 @@
 internal import ArgumentParser
 internal import Calendars
+internal import CoreMetrics
 internal import Foundation
+internal import LedgerKernel
 internal import Logging
+internal import PostgresStorage
+internal import Secrets
 internal import Storage
+internal import Telemetry
 internal import UseCases
 internal import WebServer
 internal import Wording
@@ -11,6 +16,7 @@ struct ServerOptions: ParsableArguments {
   @Option(help: "Address to listen on.") var host = "127.0.0.1"
   @Option(help: "Port to listen on.") var port = 8080
   @Option(help: "The address people use, when a proxy stands in front (https://…).") var publicURL: String?
+  @Flag(help: "Tell Prometheus at /metrics; keep that path from the public at the proxy.") var metrics = false
 }
 
 struct Serve: AsyncParsableCommand {
@@ -20,7 +26,7 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     try await common.run {
-      let wiring = Wiring(data: common.data)
+      let wiring = try common.wiring()
       try await runServer(try await wiring.openOffice(), wiring, server, demo: false)
     }
   }
@@ -39,7 +45,7 @@ struct Demo: AsyncParsableCommand {
       guard let day = Day(iso: until), day.year == 2023 else {
         throw Failure(message: "--until: 2023-01-03 … 2023-12-31", code: 2)
       }
-      let wiring = Wiring(data: common.data)
+      let wiring = try common.wiring()
       let office = try await SampleBureau(wiring).open(until: day)
       guard !makeOnly else { return }
       try await runServer(office, wiring, server, demo: true)
@@ -48,27 +54,44 @@ struct Demo: AsyncParsableCommand {
 }
 
 func runServer(_ office: Office, _ wiring: Wiring, _ server: ServerOptions, demo: Bool) async throws {
-  var logger = Logger(label: "guatu")
-  logger.logLevel = .notice
+  let metrics = PrometheusMetrics()
+  if server.metrics { MetricsSystem.bootstrap(metrics) }
+  let log = Logger(label: "guatu") { label in
+    JSONLogHandler(label: label, level: .notice, now: { Wiring.clock().description }) { line in
+      FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+  }
+  let told: @Sendable () -> String = { metrics.text }
+  let secret = try await wiring.secret(office.store)
   let configuration = WebConfiguration(
-    host: server.host, port: server.port, publicURL: server.publicURL, demo: demo, secret: try wiring.secret())
+    host: server.host, port: server.port, publicURL: server.publicURL, demo: demo, secret: secret,
+    metrics: server.metrics ? told : nil)
   let address = server.publicURL ?? "http://\(server.host):\(server.port)/"
   FileHandle.standardOutput.write(Data("挂图 Guatu · \(office.rulebook.name) · \(address)\n".utf8))
-  let log = logger
   try await withThrowingTaskGroup(of: Void.self) { group in
     group.addTask { try await keepTicking(office, log) }
+    if let shared = office.store as? PostgresStorage {
+      group.addTask { await shared.announceChanges() }
+    }
     group.addTask { try await serve(office: office, configuration: configuration, logger: log) }
-    // The server ends on a signal; the clockwork ends with it.
+    // The server ends on a signal, after the requests under way; the clockwork ends with it.
     try await group.next()
     group.cancelAll()
   }
+  (office.store as? PostgresStorage)?.close()
 }
 
-/// Runs the clockwork every minute. A failure is logged and tried again; it never ends the server.
+/// Runs the clockwork every minute, on one of the servers. A failure is logged and tried again; it never ends the server.
 private func keepTicking(_ office: Office, _ logger: Logger) async throws {
+  let holder = Hex.text(randomBytes(8))
   while !Task.isCancelled {
     do {
-      _ = try await Tick(office)()
+      // Whoever dies with the job in hand loses it after three minutes.
+      if try await office.accounts.claim("tick", by: holder, at: office.now, for: 180_000) {
+        _ = try await Tick(office)()
+        let again = Instant(milliseconds: office.now.milliseconds + 50_000)
+        try await office.accounts.finish("tick", by: holder, dueAgain: again)
+      }
     } catch let fault as StoreFault {
       logger.error("tick failed", metadata: ["fault": "\(fault)"])
     } catch {

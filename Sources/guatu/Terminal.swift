@@ -6,13 +6,26 @@ internal import Wording
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "The bureau's folder.") var data = "data"
+  @Option(help: "The bureau's folder: keys, evidence and, unless --store says otherwise, the journal.") var data =
+    "data"
+  @Option(help: "Where the journal is kept: sqlite:FOLDER or postgres://…?bureau=CODE. Default: sqlite in --data.")
+  var store: String?
   @Option(help: "Language of messages: zh-Hans or en. Default: from LANG.") var lang: String?
   @Flag(help: "Print one JSON value instead of text.") var json = false
 
   var language: Language {
     let tag = lang ?? ProcessInfo.processInfo.environment["LANG"] ?? "zh"
     return Language(tag: tag) ?? .simplifiedChinese
+  }
+}
+
+extension CommonOptions {
+  func wiring() throws -> Wiring {
+    let named = store ?? ProcessInfo.processInfo.environment["GUATU_STORE"]
+    guard let named else { return Wiring(data: data) }
+    let address = try StoreAddress(named)
+    if case .sqlite(let folder) = address { return Wiring(folder: folder, address) }
+    return Wiring(folder: data, address)
   }
 }
 

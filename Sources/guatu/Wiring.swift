@@ -3,6 +3,8 @@ internal import Calendars
 internal import Definitions
 internal import Foundation
 internal import LedgerKernel
+internal import PostgresDriver
+internal import PostgresStorage
 internal import SQLiteStorage
 internal import Secrets
 internal import Storage
@@ -10,19 +12,46 @@ internal import Synchronization
 internal import UseCases
 internal import Wording
 
+/// A journal with its accounts, wherever it is kept.
+typealias BureauStore = JournalStore & AccountStore & TableStore
+
 /// The only place that knows every concrete type.
 struct Wiring {
+  /// Keys, evidence and, for SQLite, the journal.
   let folder: URL
+  let address: StoreAddress
 
-  init(data: String) { folder = URL(fileURLWithPath: data, isDirectory: true) }
+  init(data: String) { self.init(folder: data, .sqlite(data)) }
+
+  init(folder: String, _ address: StoreAddress) {
+    self.folder = URL(fileURLWithPath: folder, isDirectory: true)
+    self.address = address
+  }
 
   static let sha256 = HashFunction(name: "sha-256") { Digest.sha256($0) }
   static let sm3 = HashFunction(name: "sm3") { Digest.sm3($0) }
 
   var database: URL { folder.appending(path: "journal.sqlite") }
 
-  func openStore() throws -> SQLiteStorage {
+  /// Whether there is a place for a journal: a file, or a database that can be asked.
+  var isFounded: Bool {
+    switch address {
+    case .sqlite: FileManager.default.fileExists(atPath: database.path)
+    case .postgres: true
+    }
+  }
+
+  func openStore() async throws -> any BureauStore {
     // The journal, its log and whatever else is made here are for their owner alone.
+    umask(0o077)
+    try makeFolder(folder)
+    switch address {
+    case .sqlite: return try openFile()
+    case .postgres(_, let bureau): return try await openDatabase(bureau)
+    }
+  }
+
+  func openFile() throws -> SQLiteStorage {
     umask(0o077)
     try makeFolder(folder)
     let chosen = try? String(contentsOf: folder.appending(path: "hash"), encoding: .utf8)
@@ -30,12 +59,25 @@ struct Wiring {
     return try SQLiteStorage(path: database.path, hashing: function)
   }
 
-  /// The bureau that the folder holds.
+  func openDatabase(_ bureau: String, connections: Int = 8) async throws -> PostgresStorage {
+    guard let pool = address.pool(connections: connections) else { preconditionFailure("no database is addressed") }
+    let shard = randomBytes(1)[0] & 63
+    guard
+      let store = try await PostgresStorage.open(bureau, in: pool, shard: shard, hashing: [Self.sha256, Self.sm3])
+    else {
+      throw Failure(
+        message: "\(bureau): 数据库中没有登记这个局，请先运行 guatu migrate。 The database knows no such bureau: run guatu migrate.",
+        code: 2)
+    }
+    return store
+  }
+
+  /// The bureau that is kept here.
   ///
   /// - Throws: ``Failure`` when there is none yet.
   func openOffice(clock: @escaping @Sendable () -> Instant = Wiring.clock) async throws -> Office {
-    guard FileManager.default.fileExists(atPath: database.path) else { throw noBureau }
-    let store = try openStore()
+    guard isFounded else { throw noBureau }
+    let store = try await openStore()
     guard let office = try await Office.open(store: store, accounts: store, surroundings: surroundings(clock)) else {
       throw noBureau
     }
@@ -61,8 +103,9 @@ struct Wiring {
     Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
   }
 
-  /// The secret that signs cookies, made once.
-  func secret() throws -> [UInt8] {
+  /// The secret that signs cookies, made once; the servers of one database share it.
+  func secret(_ store: any JournalStore) async throws -> [UInt8] {
+    if let shared = store as? PostgresStorage { return try await shared.secret(orKeep: randomBytes(32)) }
     let file = folder.appending(path: "secret")
     if let data = try? Data(contentsOf: file), data.count == 32 { return [UInt8](data) }
     let bytes = randomBytes(32)

@@ -27,8 +27,10 @@ enum ImportTable {
     "WebServer": core.union([
       "UseCases", "Pages", "Markup", "Storage", "Secrets", "Hummingbird", "HTTPTypes", "NIOCore", "Logging", "Dispatch",
     ]),
+    "Telemetry": ["Logging", "CoreMetrics"],
     "guatu": core.union([
-      "WebServer", "Pages", "UseCases", "SQLiteStorage", "PostgresStorage", "PostgresDriver", "Storage", "Definitions",
+      "WebServer", "Telemetry", "CoreMetrics", "Pages", "UseCases", "SQLiteStorage", "PostgresStorage",
+      "PostgresDriver", "Storage", "Definitions",
       "Intake", "Secrets", "Markup",
       "Hummingbird", "Logging", "ServiceLifecycle", "ArgumentParser", "Foundation",
     ]),

@@ -20,12 +20,14 @@ public struct StoreConformance: Sendable {
         ("a long import is whole or not at all", { try await $0.longImports($1) }),
         ("serial numbers run without gaps per ledger and year", { try await $0.serials($1) }),
         ("a batch under an unknown definition is refused", { try await $0.unknownDefinitions($1) }),
-        ("instants of one item never run backwards", { try await $0.instants($1) }),
+        ("instants of one item never run backwards and never stand still", { try await $0.instants($1) }),
         ("instants of a family never run backwards over midnight", { try await $0.familyInstants($1) }),
         ("seals cover every fact once and verify", { try await $0.seals($1) }),
         ("a document is kept under its hash", { try await $0.documents($1) }),
         ("pages by key give every row once, in order", { try await $0.paging($1) }),
         ("events come newest first, and go on before an instant", { try await $0.recentEvents($1) }),
+        ("a job is done by one of many, and again when its time has come", { try await $0.jobs($1) }),
+        ("marks hold until they are forgotten", { try await $0.marks($1) }),
         ("two writers who saw the same cannot both write", { try await $0.race($1) }),
       ]
 
@@ -165,7 +167,8 @@ public struct StoreConformance: Sendable {
     try await store.append(
       batch("c2", on: "2023-02-08", [Batch.Entry(item(1), seen: 1, facts: [.urged("快")])]), under: rules.projection)
     let events = try await store.events(of: item(1))
-    #expect(events.map(\.recorded) == [instant("2023-02-10"), instant("2023-02-10")])
+    let first = instant("2023-02-10")
+    #expect(events.map(\.recorded) == [first, Instant(milliseconds: first.milliseconds + 1)])
     #expect(events.map(\.on) == [Day("2023-02-10"), Day("2023-02-08")])
   }
 
@@ -193,10 +196,10 @@ public struct StoreConformance: Sendable {
     try await store.append(batch("f2", 1_000, open(3, "开工")), under: rules.projection)
     // A server whose clock is behind: what it writes down follows what the family knows.
     try await store.append(batch("f3", -2_000, open(2, "招标")), under: rules.projection)
-    #expect(try await store.events(of: item(2)).map(\.recorded.milliseconds) == [midnight + 1_000])
+    #expect(try await store.events(of: item(2)).map(\.recorded.milliseconds) == [midnight + 1_001])
     try await store.append(
       batch("f4", -1_000, Batch.Entry(item(1), seen: 1, facts: [.urged("快")])), under: rules.projection)
-    #expect(try await store.events(of: item(1)).last?.recorded.milliseconds == midnight + 1_000)
+    #expect(try await store.events(of: item(1)).last?.recorded.milliseconds == midnight + 1_002)
     #expect(try await store.rebuild(under: rules.projection) { _, _ in } == 0)
   }
 
@@ -264,6 +267,45 @@ public struct StoreConformance: Sendable {
     #expect(newest.map(\.item) == [item(3), item(2)])
     let rest = try await store.recentEvents(before: newest.last?.recorded, limit: 2)
     #expect(rest.map(\.item) == [item(1)])
+  }
+
+  func jobs(_ store: any JournalStore) async throws {
+    let duty = try #require(store as? any DutyStore)
+    let now = instant("2023-02-01")
+    func after(_ seconds: Int64) -> Instant { Instant(milliseconds: now.milliseconds + seconds * 1_000) }
+    let takers = await withTaskGroup(of: Int?.self) { group in
+      for server in 1...12 {
+        group.addTask {
+          (try? await duty.claim("tick", by: "s\(server)", at: now, for: 60_000)) == true ? server : nil
+        }
+      }
+      return await group.reduce(into: [Int]()) { if let taker = $1 { $0.append(taker) } }
+    }
+    #expect(takers.count == 1)
+    let mine = "s\(takers.first ?? 0)"
+    // Whoever holds it may go on; nobody else, until the lease is up.
+    #expect(try await duty.claim("tick", by: mine, at: after(1), for: 60_000))
+    #expect(try await !duty.claim("tick", by: "other", at: after(2), for: 60_000))
+    #expect(try await duty.claim("seal", by: "other", at: after(2), for: 60_000))
+    #expect(try await duty.claim("tick", by: "other", at: after(62), for: 60_000))
+    // Too late: it was lost.
+    try await duty.finish("tick", by: mine, dueAgain: after(9_000))
+    #expect(try await duty.claim("tick", by: "other", at: after(63), for: 60_000))
+    try await duty.finish("tick", by: "other", dueAgain: after(200))
+    #expect(try await !duty.claim("tick", by: mine, at: after(199), for: 60_000))
+    #expect(try await duty.claim("tick", by: mine, at: after(200), for: 60_000))
+  }
+
+  func marks(_ store: any JournalStore) async throws {
+    let duty = try #require(store as? any DutyStore)
+    #expect(try await !duty.hasMark("out", "x"))
+    try await duty.setMark("out", "x", at: instant("2023-02-01"))
+    try await duty.setMark("out", "y", at: instant("2023-02-03"))
+    #expect(try await duty.hasMark("out", "x"))
+    #expect(try await !duty.hasMark("in", "x"))
+    try await duty.forgetMarks("out", before: instant("2023-02-02"))
+    #expect(try await !duty.hasMark("out", "x"))
+    #expect(try await duty.hasMark("out", "y"))
   }
 
   func race(_ store: any JournalStore) async throws {

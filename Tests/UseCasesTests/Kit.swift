@@ -28,8 +28,8 @@ final class House: Sendable {
     folder = try ScratchFolder()
     switch kind {
     case .memory:
-      store = MemoryJournalStore(hashing: SampleRules.sha256)
-      accounts = NoAccounts()
+      let memory = MemoryJournalStore(hashing: SampleRules.sha256)
+      (store, accounts) = (memory, memory)
     case .sqlite:
       let sqlite = try SQLiteStorage(path: folder.path + "/journal.sqlite", hashing: SampleRules.sha256)
       (store, accounts) = (sqlite, sqlite)
@@ -91,11 +91,6 @@ final class House: Sendable {
     }
     return all
   }
-}
-
-private struct NoAccounts: AccountStore {
-  func password(of person: PersonID) async throws(StoreFault) -> String? { nil }
-  func setPassword(_ stored: String?, of person: PersonID, at instant: Instant) async throws(StoreFault) {}
 }
 
 func named(_ text: String) -> CommandID {

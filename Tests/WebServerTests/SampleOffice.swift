@@ -11,7 +11,6 @@ import UseCases
 final class SampleOffice: Sendable {
   let office: Office
   let store: MemoryJournalStore
-  let accounts: MemoryAccounts
   let files: MemoryFiles
   let clock: Clock
 
@@ -22,14 +21,6 @@ final class SampleOffice: Sendable {
     func advance(minutes: Int64) { milliseconds.withLock { $0 += minutes * 60_000 } }
     func set(_ day: String) {
       milliseconds.withLock { $0 = Instant(iso: day + "T01:00:00.000Z")!.milliseconds }
-    }
-  }
-
-  final class MemoryAccounts: AccountStore {
-    private let stored = Mutex<[PersonID: String]>([:])
-    func password(of person: PersonID) async throws(StoreFault) -> String? { stored.withLock { $0[person] } }
-    func setPassword(_ text: String?, of person: PersonID, at instant: Instant) async throws(StoreFault) {
-      stored.withLock { $0[person] = text }
     }
   }
 
@@ -47,7 +38,6 @@ final class SampleOffice: Sendable {
   init(on day: String = "2023-03-01") async throws {
     let clock = Clock(day)
     let files = MemoryFiles()
-    let accounts = MemoryAccounts()
     let counter = Mutex<UInt64>(0)
     let keys = Mutex<[ItemID: [UInt8]]>([:])
     let store = MemoryJournalStore(hashing: HashFunction(name: "sha-256") { Digest.sha256($0) })
@@ -74,8 +64,8 @@ final class SampleOffice: Sendable {
         text(.limits, "calendars/legal-limits.yaml"), text(.calendar, "calendars/national.yaml"),
         text(.organisation, "bureaus/sample.yaml"), text(.definition, "ledgers/assignment.yaml"),
         text(.definition, "ledgers/work-order.yaml"), text(.definition, "ledgers/milestone.yaml"),
-      ], in: store, accounts: accounts, surroundings: surroundings)
-    (self.store, self.accounts, self.files, self.clock) = (store, accounts, files, clock)
+      ], in: store, accounts: store, surroundings: surroundings)
+    (self.store, self.files, self.clock) = (store, files, clock)
   }
 
   /// How many facts there are, the bureau's own aside: unchanged means nothing was written.

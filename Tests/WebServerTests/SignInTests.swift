@@ -1,6 +1,7 @@
 import Bureau
 import HTTPTypes
 import Secrets
+import Storage
 import Testing
 
 @testable import WebServer
@@ -14,7 +15,7 @@ import Testing
   private func withPassword() async throws -> (SampleOffice, Client) {
     let sample = try await SampleOffice()
     let cheap = try #require(Passwords.Cost(logN: 4, r: 1, p: 1))
-    try await sample.accounts.setPassword(
+    try await sample.store.setPassword(
       Passwords.stored("对的口令", cost: cheap), of: "mo-xingchi", at: sample.clock.now)
     return (sample, Client(sample, demo: false))
   }

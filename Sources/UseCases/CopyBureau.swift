@@ -1,0 +1,95 @@
+public import LedgerKernel
+public import Storage
+
+/// 搬迁 — moves a bureau's journal from one store to another, byte for byte, and proves that it arrived.
+///
+/// The source may go on working: what is copied is what stood when the copy began. A copy that was interrupted goes on
+/// where it stopped.
+public struct CopyBureau: Sendable {
+  private let source: any JournalStore & TableStore
+  private let target: any JournalStore & AccountStore & TableStore
+  /// Rows on their way at a time.
+  private static let run = 1_000
+
+  public init(from source: any JournalStore & TableStore, to target: any JournalStore & AccountStore & TableStore) {
+    self.source = source
+    self.target = target
+  }
+
+  /// What does not agree after copying.
+  public enum Difference: Error, Hashable, Sendable {
+    /// The target holds something that the source does not.
+    case notTheSame(table: String, source: Int, target: Int)
+    case notSound(faults: Int)
+    case projection(table: String)
+  }
+
+  public struct Outcome: Hashable, Sendable {
+    public let rows: Int
+    /// Of the journal as it arrived.
+    public let verification: Verification
+  }
+
+  /// - Parameter progress: Rows copied and rows in all; from another thread.
+  /// - Throws: ``Difference``, ``StoreFault``.
+  public func callAsFunction(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws -> Outcome {
+    let (source, target) = (source, target)
+    let rows = try await source.withSnapshot { snapshot in
+      try await Self.copy(snapshot, source, target, progress)
+    }
+    let arrived = try await target.verify { _, _ in }
+    guard arrived.isSound else { throw Difference.notSound(faults: arrived.faults.count) }
+    return Outcome(rows: rows, verification: arrived)
+  }
+
+  private static func copy(
+    _ snapshot: any TableReader, _ source: any JournalStore, _ target: any TableStore,
+    _ progress: @Sendable (Int, Int) -> Void
+  ) async throws -> Int {
+    var total = 0
+    for table in CopiedTable.journal { total += try await snapshot.count(of: table) }
+    var done = 0
+    for table in CopiedTable.journal {
+      // Rows that never change are there already up to the last key; the others are few and written again.
+      var key = table.changes ? nil : try await target.lastKey(of: table)
+      if key != nil { done += try await target.count(of: table) }
+      for isAgain in [false, true] {
+        while true {
+          let rows = try await snapshot.rows(of: table, after: key, limit: run)
+          guard !rows.isEmpty else { break }
+          try await target.put(rows, into: table)
+          done += rows.count
+          progress(min(done, total), total)
+          key = rows.last.map { Array($0.prefix(table.keys)) }
+        }
+        let (here, there) = (try await snapshot.count(of: table), try await target.count(of: table))
+        if here == there { break }
+        // The source grew between two attempts, in the middle of the order of keys: everything once more.
+        guard !isAgain, there < here else {
+          throw Difference.notTheSame(table: table.name.text, source: here, target: there)
+        }
+        key = nil
+      }
+    }
+    progress(total, total)
+    return total
+  }
+
+  /// Makes the target's projections from its journal and compares them with the source's, row for row.
+  ///
+  /// - Throws: ``Difference`` `.projection`; meaningful only when the source stood still meanwhile.
+  public func compareProjections(under rules: ProjectionRules) async throws {
+    _ = try await target.rebuild(under: rules) { _, _ in }
+    for table in CopiedTable.projections {
+      var (mine, theirs): ([SQLValue]?, [SQLValue]?) = (nil, nil)
+      while true {
+        let here = try await source.rows(of: table, after: mine, limit: Self.run)
+        let there = try await target.rows(of: table, after: theirs, limit: Self.run)
+        guard here == there else { throw Difference.projection(table: table.name.text) }
+        guard let last = here.last else { break }
+        mine = Array(last.prefix(table.keys))
+        theirs = mine
+      }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+internal import ArgumentParser
+internal import Foundation
+internal import LedgerKernel
+internal import PostgresStorage
+internal import SQLiteStorage
+internal import Storage
+internal import UseCases
+internal import Wording
+
+struct Backup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copies the bureau into a new folder while it goes on working: the journal first, then the files.",
+    discussion: "Wherever the journal is kept, the backup is one SQLite file with the evidence beside it.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "A folder that does not exist yet.") var target: String
+  @Flag(help: "Also copy the keys of sensitive values; keep such a backup apart.") var withKeys = false
+
+  func run() async throws {
+    try await common.run {
+      let wiring = try common.wiring()
+      guard wiring.isFounded else { throw Failure(message: "\(common.data): 没有数据。 No bureau here.", code: 2) }
+      let target = URL(fileURLWithPath: target, isDirectory: true)
+      guard !FileManager.default.fileExists(atPath: target.path) else {
+        throw Failure(message: "\(target.path): 目录已存在，请换一个。 The folder exists; name another.", code: 2)
+      }
+      let draft = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).part")
+      try? FileManager.default.removeItem(at: draft)
+      try makeFolder(draft)
+      switch wiring.address {
+      case .sqlite: try wiring.openFile().backup(to: draft.appending(path: "journal.sqlite").path)
+      case .postgres(_, let bureau):
+        let database = try await wiring.openDatabase(bureau)
+        try writePrivately(Array(database.hash.utf8), to: draft.appending(path: "hash"))
+        let file = try Wiring(data: draft.path).openFile()
+        let progress = Progress()
+        _ = try await CopyBureau(from: database, to: file) { progress($0, of: $1, "backup") }
+        try file.close()
+      }
+      for name in ["files", "hash", "demo"] + (withKeys ? ["keys"] : []) {
+        let source = wiring.folder.appending(path: name)
+        let place = draft.appending(path: name)
+        guard FileManager.default.fileExists(atPath: source.path), !FileManager.default.fileExists(atPath: place.path)
+        else { continue }
+        try FileManager.default.copyItem(at: source, to: place)
+      }
+      try FileManager.default.moveItem(at: draft, to: target)
+      print("ok")
+    }
+  }
+}
+
+struct Restore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Puts a backup into an empty place and verifies it; nothing is put there when it does not verify.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "The backup's folder.") var source: String
+
+  func run() async throws {
+    try await common.run {
+      let source = URL(fileURLWithPath: source, isDirectory: true)
+      let wiring = try common.wiring()
+      let target = wiring.folder
+      guard FileManager.default.fileExists(atPath: source.appending(path: "journal.sqlite").path) else {
+        throw Failure(message: "\(source.path): 不是备份目录。 This is no backup.", code: 2)
+      }
+      guard !FileManager.default.fileExists(atPath: target.path) else {
+        throw Failure(message: "\(target.path): 目录已存在，不会覆盖。 The folder exists and is not overwritten.", code: 2)
+      }
+      let draft = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).part")
+      try? FileManager.default.removeItem(at: draft)
+      try makeFolder(draft.deletingLastPathComponent())
+      try FileManager.default.copyItem(at: source, to: draft)
+      let store = try Wiring(data: draft.path).openFile()
+      let found = try await store.verify { _, _ in }
+      guard found.isSound else {
+        try store.close()
+        try FileManager.default.removeItem(at: draft)
+        throw Failure(message: "备份未通过校验：\(found.faults.count)处。 The backup does not verify.", code: 7)
+      }
+      if case .postgres(_, let bureau) = wiring.address {
+        let database = try await wiring.openDatabase(bureau)
+        guard try await database.length(of: .bureau) == 0 else {
+          try store.close()
+          try FileManager.default.removeItem(at: draft)
+          throw Failure(message: "\(bureau): 数据库中已有这个局的数据。 The database holds this bureau already.", code: 2)
+        }
+        try await move(store, to: database, common)
+        try store.close()
+        for name in ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"] {
+          try? FileManager.default.removeItem(at: draft.appending(path: name))
+        }
+      } else {
+        try store.close()
+      }
+      try FileManager.default.moveItem(at: draft, to: target)
+      print("✓ facts \(found.facts), seals \(found.seals)")
+    }
+  }
+}
+
+struct Copy: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copies a bureau's journal to another store, byte for byte, and verifies it there.",
+    discussion: """
+      guatu copy --from sqlite:data/bureau --to 'postgres://guatu@db/guatu?bureau=housing'
+      A copy that was interrupted goes on where it stopped. Evidence and keys stay in the folder of --data: copy that folder
+      too when the servers move.
+      """)
+  @OptionGroup var common: CommonOptions
+  @Option(help: "sqlite:FOLDER or postgres://…?bureau=CODE.") var from: String
+  @Option(help: "sqlite:FOLDER or postgres://…?bureau=CODE.") var to: String
+  @Flag(help: "Also compare all projections row for row; nobody may write meanwhile.") var compare = false
+
+  func run() async throws {
+    try await common.run {
+      let (from, to) = (try wiring(from), try wiring(to))
+      guard from.address != to.address else { throw Failure(message: "--from = --to", code: 2) }
+      guard from.isFounded else { throw Failure(message: "--from: 没有数据。 No bureau there.", code: 2) }
+      if case .postgres(_, let bureau) = from.address, case .sqlite = to.address, !to.isFounded {
+        // The file is chained with what the database's journal is chained with.
+        let hash = try await from.openDatabase(bureau, connections: 1).hash
+        try makeFolder(to.folder)
+        try writePrivately(Array(hash.utf8), to: to.folder.appending(path: "hash"))
+      }
+      try await move(try await from.openStore(), to: try await to.openStore(), common, comparing: compare)
+      print("✓")
+    }
+  }
+
+  private func wiring(_ text: String) throws -> Wiring {
+    let address = try StoreAddress(text)
+    if case .sqlite(let folder) = address { return Wiring(folder: folder, address) }
+    return Wiring(folder: common.data, address)
+  }
+}
+
+/// Copies, makes the projections of the target, and says what arrived.
+private func move(
+  _ source: any BureauStore, to target: any BureauStore, _ common: CommonOptions, comparing: Bool = false
+) async throws {
+  let progress = Progress()
+  let copy = CopyBureau(from: source, to: target)
+  do {
+    let outcome = try await copy { progress($0, of: $1, "copy") }
+    guard let rules = try await Office.rules(of: target) else {
+      throw Failure(message: "来源中没有已采用的文本。 The source has adopted nothing.", code: 2)
+    }
+    if comparing {
+      try await copy.compareProjections(under: rules)
+    } else {
+      _ = try await target.rebuild(under: rules) { progress($0, of: $1, "rebuild") }
+    }
+    let found = outcome.verification
+    print(
+      Words(
+        "已搬迁\(outcome.rows)行：事实\(found.facts)条，事项\(found.items)个，封印\(found.seals)个。",
+        en: "\(outcome.rows) rows: \(found.facts) facts, \(found.items) items, \(found.seals) seals.")[common.language])
+  } catch let difference as CopyBureau.Difference {
+    throw Failure(message: difference.wording(in: common.language), code: 7)
+  }
+}
+
+extension CopyBureau.Difference {
+  func wording(in language: Language) -> String {
+    let words =
+      switch self {
+      case .notTheSame(let table, let source, let target):
+        Words(
+          "\(table)：来源\(source)行，目标\(target)行。目标中已有别的数据，请换一个空的目标。",
+          en:
+            "\(table): \(source) rows in the source, \(target) in the target. The target holds something else; name an empty one."
+        )
+      case .notSound(let faults):
+        Words(
+          "搬迁后未通过校验：\(faults)处。请对来源运行 guatu verify。",
+          en: "\(faults) faults after copying. Run guatu verify on the source.")
+      case .projection(let table):
+        Words("\(table) 两边不同。搬迁期间是否有人写入？", en: "\(table) differs. Did anybody write meanwhile?")
+      }
+    return words[language]
+  }
+}
+
+struct Migrate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prepares a PostgreSQL database as the role that owns it, and registers a bureau.",
+    discussion: """
+      guatu migrate --store 'postgres://guatu_owner@db/guatu?bureau=housing' --role guatu_app
+      Run it once for each bureau and after every upgrade. The servers then connect as the other role, which owns nothing.
+      """)
+  @OptionGroup var common: CommonOptions
+  @Option(help: "The role that the servers connect as; it must exist.") var role: String
+  @Option(help: "Chain the bureau's journal with sha-256 or sm3; chosen once.") var hash = "sha-256"
+
+  func run() async throws {
+    try await common.run {
+      guard ["sha-256", "sm3"].contains(hash) else { throw Failure(message: "--hash: sha-256 | sm3", code: 2) }
+      guard role.wholeMatch(of: /[a-z0-9_]{1,63}/) != nil else {
+        throw Failure(message: "--role: a–z 0–9 _", code: 2)
+      }
+      let address = try common.wiring().address
+      guard case .postgres(_, let bureau) = address, let pool = address.pool(connections: 2) else {
+        throw Failure(message: "--store postgres://…?bureau=CODE", code: 2)
+      }
+      let migrator = PostgresMigrator(pool)
+      for name in try await migrator.run(granting: role) { print("✓ \(name)") }
+      try await migrator.register(bureau, hash: hash)
+      print("✓ \(bureau)")
+    }
+  }
+}
