@@ -11,7 +11,7 @@ SWIFT ?= swift
 BUILD_PACKAGES = libsqlite3-dev libssl-dev libpq-dev pkg-config zlib1g-dev
 TEST_PACKAGES = $(BUILD_PACKAGES) postgresql
 
-.PHONY: run test prove bench format lint packages test-packages clean
+.PHONY: run test prove bench fault format lint packages test-packages clean
 
 run: packages
 	@echo "Building Guatu. The first time takes some minutes; afterwards it starts at once."
@@ -27,9 +27,17 @@ prove: test-packages
 	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-prove
 	COUNT=$(COUNT) KILLS=$(KILLS) sh scripts/prove.sh
 
-bench: packages
+bench: test-packages
 	$(SWIFT) build -c release --product guatu-bench
+	$(SWIFT) build -c release --product guatu-postgres-bench
 	.build/release/guatu-bench
+	.build/release/guatu-postgres-bench
+
+# Servers and databases are killed while 32 writers write: three runs, figures for docs/RELIABILITY.md.
+fault: test-packages
+	$(SWIFT) build -c release --product guatu
+	$(SWIFT) build -c release --product guatu-fault
+	for run in 1 2 3; do .build/release/guatu-fault .build/release/guatu 60 || exit 1; done
 
 format:
 	$(SWIFT) format -i -r Sources Tests Package.swift

@@ -111,11 +111,20 @@ let package = Package(
       dependencies: ["TestSupport", "SQLiteStorage", "Storage", "LedgerKernel", "Bureau", "Calendars"],
       path: "Tests/StoreProbe", swiftSettings: settings),
     .executableTarget(
+      name: "guatu-fault", dependencies: ["TestSupport", "PostgresDriver"], path: "Tests/Fault",
+      swiftSettings: settings),
+    .executableTarget(
       name: "guatu-bench",
       dependencies: [
         "TestSupport", "SQLiteStorage", "Secrets", "Storage", "LedgerKernel", "Bureau", "Calendars",
       ],
       path: "Benchmarks/Bench", swiftSettings: settings),
+    .executableTarget(
+      name: "guatu-postgres-bench",
+      dependencies: [
+        "TestSupport", "PostgresStorage", "PostgresDriver", "Storage", "LedgerKernel", "Bureau", "Calendars",
+      ],
+      path: "Benchmarks/PostgresBench", swiftSettings: settings),
     tests("CalendarsTests", ["Calendars", "Wording"]),
     tests("BureauTests", ["Bureau", "Calendars", "Wording"]),
     tests(

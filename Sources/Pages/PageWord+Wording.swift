@@ -231,7 +231,9 @@ extension PageWord {
     case .unavailable: Words("系统暂时不可用", en: "The system is unavailable")
     case .unavailableHint:
       Words(
-        "没有写入。请稍后重试；持续出现时请联系系统管理员。", en: "Nothing was written. Try again shortly; tell the administrator if it goes on."
+        "请稍后重试：再次提交同一张表单不会重复办理。持续出现时请联系系统管理员。",
+        en:
+          "Try again shortly: the same form sent once more is not carried out twice. Tell the administrator if it goes on."
       )
     case .unsupported: Words("不支持这种提交格式", en: "This kind of submission is not supported")
     case .unsupportedHint: Words("请用页面上的表单提交。", en: "Submit with the form on the page.")

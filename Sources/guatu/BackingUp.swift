@@ -35,6 +35,8 @@ struct Backup: AsyncParsableCommand {
         let progress = Progress()
         _ = try await CopyBureau(from: database, to: file) { progress($0, of: $1, "backup") }
         try file.close()
+        database.close()
+        removeLog(of: draft)
       }
       for name in ["files", "hash", "demo"] + (withKeys ? ["keys"] : []) {
         let source = wiring.folder.appending(path: name)
@@ -86,9 +88,8 @@ struct Restore: AsyncParsableCommand {
         }
         try await move(store, to: database, common)
         try store.close()
-        for name in ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"] {
-          try? FileManager.default.removeItem(at: draft.appending(path: name))
-        }
+        removeLog(of: draft)
+        try FileManager.default.removeItem(at: draft.appending(path: "journal.sqlite"))
       } else {
         try store.close()
       }
@@ -131,6 +132,13 @@ struct Copy: AsyncParsableCommand {
     let address = try StoreAddress(text)
     if case .sqlite(let folder) = address { return Wiring(folder: folder, address) }
     return Wiring(folder: common.data, address)
+  }
+}
+
+/// A closed file is whole without its log.
+private func removeLog(of folder: URL) {
+  for tail in ["wal", "shm"] {
+    try? FileManager.default.removeItem(at: folder.appending(path: "journal.sqlite-\(tail)"))
   }
 }
 

@@ -72,7 +72,8 @@ extension StoreFault {
       case .stale: Words("事项已有变化。请重新读取。", en: "The item moved on. Read it again.")
       case .unavailable(let cause):
         Words(
-          "存储不可用：\(cause)。请检查磁盘与文件权限后重试。", en: "Storage failed: \(cause). Check disk and permissions, then try again.")
+          "存储不可用：\(cause)。请检查磁盘、文件权限或数据库后重试。",
+          en: "Storage failed: \(cause). Check the disk, permissions or the database, then try again.")
       case .corrupt(let cause):
         Words(
           "存储内容自相矛盾：\(cause)。请运行 guatu verify，并从备份恢复。",

@@ -49,7 +49,9 @@ enum ImportTable {
   static let foundation: Set<String> = ["Sources/Definitions/Shipped.swift", "Sources/SQLiteStorage/Blob.swift"]
 
   /// Targets that support tests and measurements; the product does not contain them.
-  static let helpers: Set<String> = ["TestSupport", "StoreConformance", "StoreProbe", "Bench"]
+  static let helpers: Set<String> = [
+    "TestSupport", "StoreConformance", "StoreProbe", "Bench", "PostgresBench", "Fault",
+  ]
 
   /// Where a text in quotes is, or looks like, the code of a ledger.
   static let ledgerCodes: [String: Set<String>] = [

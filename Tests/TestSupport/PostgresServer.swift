@@ -59,11 +59,18 @@ public final class PostgresServer: Sendable {
     keeper = Process()
     let pipe = Pipe()
     leash = pipe.fileHandleForWriting
-    // The shell waits for the end of its input, which is this process's end at the latest.
+    // The shell waits for the end of its input, which is this process's end at the latest. It looks for the server's own
+    // file and not for its end as a child: a process of ours begins with that signal blocked.
     try Self.configure(
       keeper,
-      "'\(Self.programs.get().path)/postgres' -D '\(data)' >'\(folder.path)/log' 2>&1 </dev/null & pid=$!; read -r how; "
-        + "kill -${how:-QUIT} $pid; wait $pid; rm -rf '\(folder.path)'")
+      """
+      '\(Self.programs.get().path)/postgres' -D '\(data)' >'\(folder.path)/log' 2>&1 </dev/null &
+      pid=$!; read -r how; how=${how:-QUIT}; kill -$how $pid; tries=0
+      while [ $how != KILL ] && [ -f '\(data)/postmaster.pid' ] && [ $tries -lt 200 ]; do
+        sleep 0.05; tries=$((tries + 1))
+      done
+      sleep 0.1; rm -rf '\(folder.path)'
+      """)
     keeper.standardInput = pipe
     try keeper.run()
     try waitUntilReady()
