@@ -57,7 +57,7 @@ struct Appends {
     let rules = rules.projection
     var seen: [Int] = []
     for number in 0..<each {
-      seen.append(try await store.events(of: OrderedYear.item(number(client, number, round))).count)
+      seen.append(try await store.events(of: item(client, number, round)).count)
     }
     var done = 0
     while ContinuousClock.now < end {
@@ -72,7 +72,7 @@ struct Appends {
       try await store.append(
         Batch(
           command, by: .person("mo-xingchi"), at: instant, on: day,
-          [Batch.Entry(OrderedYear.item(number(client, place, round)), seen: seen[place], facts: facts)]), under: rules)
+          [Batch.Entry(item(client, place, round), seen: seen[place], facts: facts)]), under: rules)
       seen[place] += 2
       done += 1
     }
@@ -80,7 +80,9 @@ struct Appends {
   }
 
   /// Every round has items of its own.
-  private func number(_ client: Int, _ place: Int, _ round: Int) -> Int { round * 2_000 + client * each + place }
+  private func item(_ client: Int, _ place: Int, _ round: Int) -> ItemID {
+    OrderedYear.item(round * 2_000 + client * each + place)
+  }
 
   // MARK: The rival
 

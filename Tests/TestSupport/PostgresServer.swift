@@ -5,6 +5,7 @@ internal import Glibc
 public final class PostgresServer: Sendable {
   public struct Unavailable: Error, CustomStringConvertible {
     public let description: String
+    public init(description: String) { self.description = description }
   }
 
   public let folder: URL
