@@ -15,6 +15,8 @@ struct Appends {
   let bureaus: Int
   private let clients = 8
   private let seconds = 20
+  /// Of each of pgbench's clients. Not a time: its alarm does not reach a process that is started from here.
+  private let turns = 4_000
   /// Items that one client reports on, one after the other.
   private let each = 100
 
@@ -94,7 +96,7 @@ struct Appends {
     process.executableURL = try PostgresServer.programs.get().appending(path: "pgbench")
     process.arguments = [
       "-h", database.server.folder.path, "-p", "\(database.server.port ?? 5432)", "-U", "guatu_app", "-n", "-M",
-      "prepared", "-c", "\(clients)", "-j", "2", "-T", "\(seconds)", "-f", file.path, database.name,
+      "prepared", "-c", "\(clients)", "-j", "2", "-t", "\(turns)", "-f", file.path, database.name,
     ]
     let pipe = Pipe()
     process.standardOutput = pipe

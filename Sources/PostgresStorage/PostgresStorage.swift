@@ -58,6 +58,16 @@ public final class PostgresStorage: Sendable {
     }
   }
 
+  /// What every connection is told once: plans are made for the shape of a statement and not for each day and unit anew
+  /// (planning costs more than most pages), and the server stops by itself what nobody waits for any more.
+  public static let greeting = [
+    PostgresStatement(
+      """
+      SELECT set_config('plan_cache_mode', 'force_generic_plan', false), set_config('statement_timeout', '35s', false),
+      set_config('idle_in_transaction_session_timeout', '60s', false)
+      """)
+  ]
+
   /// What the journal is chained with.
   public var hash: String { function.name }
 

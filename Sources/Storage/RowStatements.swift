@@ -17,22 +17,26 @@ public struct RowStatements: Sendable {
 
   /// One page, one row more than asked for, so that the caller knows whether there is another.
   ///
-  /// As of a past day both parts are read in the order of the page and merged row by row, so that such a page costs
-  /// about what one of today costs.
+  /// As of a past day both parts are read in the order of the page, each no further than the page reaches, and merged: such
+  /// a page costs about what one of today costs.
   public func page(_ query: RowQuery) -> SQLStatement {
     var statement = SQLStatement(dialect)
+    guard query.asOf != nil else {
+      rows(&statement, query, .live)
+      return statement
+    }
+    statement.append("SELECT * FROM (")
     rows(&statement, query, .live)
-    if query.asOf != nil {
-      statement.append(" UNION ALL ")
-      rows(&statement, query, .past)
-    }
-    switch query.order {
-    case .newest: statement.append(" ORDER BY item DESC LIMIT ")
-    case .urgency, .due, .number: statement.append(" ORDER BY sort_value, item LIMIT ")
-    }
-    statement.append(.integer(Int64(query.limit) + 1))
+    statement.append(") live UNION ALL SELECT * FROM (")
+    rows(&statement, query, .past)
+    statement.append(") past ORDER BY ")
+    statement.append(query.order == .newest ? "item DESC" : "sort_value, item")
+    limit(&statement, query.limit + 1)
     return statement
   }
+
+  /// In the text and not a parameter: a plan that is made once has to know how few rows are wanted.
+  private func limit(_ statement: inout SQLStatement, _ count: Int) { statement.append(verbatim: " LIMIT \(count)") }
 
   private func rows(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part) {
     statement.append("SELECT ")
@@ -41,6 +45,10 @@ public struct RowStatements: Sendable {
     filter(&statement, query)
     if let after = query.after { beyond(&statement, after, query.order) }
     if part == .past { bound(&statement, query) }
+    statement.append(" ORDER BY ")
+    key(&statement, query.order)
+    statement.append(query.order == .newest ? " DESC" : ", r.item")
+    limit(&statement, query.limit + 1)
   }
 
   /// No row behind the place where the page would be full of what still stands: without this the search for one more
@@ -56,9 +64,8 @@ public struct RowStatements: Sendable {
     if let after = query.after { beyond(&statement, after, query.order) }
     statement.append(" ORDER BY ")
     key(&statement, query.order)
-    statement.append(isNewest ? " DESC LIMIT 1 OFFSET " : ", r.item LIMIT 1 OFFSET ")
-    statement.append(.integer(Int64(query.limit)))
-    statement.append("), ")
+    statement.append(isNewest ? " DESC" : ", r.item")
+    statement.append(verbatim: " LIMIT 1 OFFSET \(query.limit)), ")
     statement.append(isNewest ? .text("") : .integer(SortValue.end))
     statement.append(")")
   }

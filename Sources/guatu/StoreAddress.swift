@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PostgresDriver
+internal import PostgresStorage
 internal import Wording
 
 /// Where a bureau's journal is kept: a folder with one SQLite file, or a PostgreSQL database that holds many bureaus.
@@ -55,11 +56,7 @@ enum StoreAddress: Hashable {
     guard case .postgres(let address, _) = self else { return nil }
     var configuration = PostgresConfiguration(address: address)
     configuration.connections = connections
-    // The server stops by itself what nobody waits for any more.
-    let greeting = PostgresStatement(
-      "SELECT set_config('statement_timeout', '35s', false), set_config('idle_in_transaction_session_timeout', '60s', false)"
-    )
-    return PostgresPool(configuration, greeting: [greeting])
+    return PostgresPool(configuration, greeting: PostgresStorage.greeting)
   }
 }
 

@@ -68,7 +68,7 @@ public struct TestDatabase: Sendable {
   public func pool(as role: String = "guatu_app", connections: Int = 4) -> PostgresPool {
     var configuration = PostgresConfiguration(address: server.address(name, as: role))
     configuration.connections = connections
-    return PostgresPool(configuration)
+    return PostgresPool(configuration, greeting: role == "guatu_app" ? PostgresStorage.greeting : [])
   }
 
   public func storage(_ bureau: String = "a", connections: Int = 4, shard: UInt8 = 0) async throws -> PostgresStorage {

@@ -22,7 +22,8 @@ import UseCases
     for name in files.sorted() {
       let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
       var lines = text.split(separator: "\n").makeIterator()
-      let head = try JSONValue(parsing: Array(try #require(lines.next()).utf8))
+      let first = lines.next()
+      let head = try JSONValue(parsing: Array(try #require(first).utf8))
       let scratch = try ScratchFolder()
       let store = try SQLiteStorage(path: scratch.path + "/journal.sqlite", hashing: SampleRules.sha256)
       while let line = lines.next() {
