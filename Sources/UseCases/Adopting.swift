@@ -47,8 +47,19 @@ extension Office {
     try await rulebook(adopted(in: store), in: store, zone)?.projection
   }
 
-  /// Takes up what another process has adopted since. Costs one small read when there is nothing new.
+  /// Takes up what another process has adopted since. Costs nothing where changes are announced and none was, and one
+  /// small read where nothing is new.
   public func refresh() async throws {
+    guard takeNews() else { return }
+    do {
+      try await takeUpAdoptions()
+    } catch {
+      noteNews()
+      throw error
+    }
+  }
+
+  private func takeUpAdoptions() async throws {
     let known = rulebook
     // The bureau's own chain holds nothing but adoptions.
     guard try await store.length(of: .bureau) != known.adoptions.count else { return }

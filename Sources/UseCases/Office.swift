@@ -29,6 +29,8 @@ public final class Office: Sendable {
   public let accounts: any AccountStore
   public let surroundings: Surroundings
   private let current: Mutex<Rulebook>
+  /// Whether other servers' changes are announced here, and whether one was since the rules were last read.
+  private let news = Mutex((isFollowing: false, hasCome: true))
 
   init(
     store: any JournalStore, accounts: any AccountStore, rulebook: Rulebook, surroundings: Surroundings
@@ -42,6 +44,18 @@ public final class Office: Sendable {
   public var rulebook: Rulebook { current.withLock { $0 } }
 
   func adopt(_ rulebook: Rulebook) { current.withLock { $0 = rulebook } }
+
+  /// From now on changes of other servers are announced by ``noteNews()``, and nothing has to be asked for in between.
+  public func followNews() { news.withLock { $0 = (true, true) } }
+  public func noteNews() { news.withLock { $0.hasCome = true } }
+
+  /// Whether something may have been adopted elsewhere since this was last asked.
+  func takeNews() -> Bool {
+    news.withLock { news in
+      defer { news.hasCome = false }
+      return !news.isFollowing || news.hasCome
+    }
+  }
 
   public var now: Instant { surroundings.now() }
   /// The civil day in the bureau's zone, never the server's.

@@ -72,9 +72,11 @@ func runServer(_ office: Office, _ wiring: Wiring, _ server: ServerOptions, demo
     group.addTask { try await keepTicking(office, log) }
     if let shared = office.store as? PostgresStorage {
       group.addTask { await shared.announceChanges() }
+      office.followNews()
+      group.addTask { await shared.followChanges(atLeastEvery: 5) { office.noteNews() } }
     }
     group.addTask { try await serve(office: office, configuration: configuration, logger: log) }
-    // The server ends on a signal, after the requests under way; the clockwork ends with it.
+    // The server ends on a signal, after the requests under way; everything else ends with it.
     try await group.next()
     group.cancelAll()
   }

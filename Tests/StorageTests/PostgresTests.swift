@@ -7,6 +7,7 @@ import PostgresStorage
 import SQLiteStorage
 import Storage
 import StoreConformance
+import Synchronization
 import TestSupport
 import Testing
 
@@ -168,6 +169,35 @@ import Testing
     #expect(try await servers[1].rebuild(under: SampleRules().projection) { _, _ in } == 0)
   }
 
+  @Test func `what one server writes another one notices, a few times a second at most`() async throws {
+    guard try postgresIsHere() else { return }
+    let database = try await TestDatabase.make()
+    let (writer, reader) = (try await database.storage(shard: 1), try await database.storage(shard: 2))
+    let noticed = Count()
+    let following = Task { await reader.followChanges(atLeastEvery: 60) { noticed.add() } }
+    let announcing = Task { await writer.announceChanges() }
+    func wait(for count: Int) async throws {
+      for _ in 0..<500 where noticed.value < count { try await Task.sleep(for: .milliseconds(10)) }
+    }
+    // Once when listening begins.
+    try await wait(for: 1)
+    let began = noticed.value
+    #expect(began >= 1)
+    let clock = ContinuousClock()
+    let start = clock.now
+    _ = try await StoreConformance().crowd([writer], writers: 2, acts: 20)
+    try await wait(for: began + 1)
+    let seconds = Int(start.duration(to: clock.now).components.seconds) + 1
+    #expect(noticed.value > began)
+    #expect(noticed.value - began <= seconds * 5 + 1)
+    following.cancel()
+    announcing.cancel()
+    await following.value
+    await announcing.value
+    writer.close()
+    reader.close()
+  }
+
   // MARK: Moving
 
   @Test func `a bureau goes to PostgreSQL and back with the same bytes, seals and rows`() async throws {
@@ -223,4 +253,10 @@ import Testing
       #expect(mine == theirs, "\(table.name.text)")
     }
   }
+}
+
+private final class Count: Sendable {
+  private let number = Atomic(0)
+  var value: Int { number.load(ordering: .relaxed) }
+  func add() { number.add(1, ordering: .relaxed) }
 }
