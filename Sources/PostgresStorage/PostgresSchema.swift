@@ -17,6 +17,7 @@ enum PostgresSchema {
     Schema.projections(.postgres)
       + policies(on: ["item_row", "item_past"], "(guatu_everything() OR \(sees))")
       + policies(on: ["item_field", "item_gram"], "(guatu_everything() OR \(isSeen))")
+      + policies(on: ["item_reader"], "(guatu_everything() OR \(reads))")
       + policies(on: ["light_count"], "guatu_everything()")
   }
 
@@ -60,6 +61,12 @@ enum PostgresSchema {
   /// Rows beside an item are seen with its row, whose own policy decides.
   private static let isSeen = """
     EXISTS (SELECT 1 FROM item_row r WHERE r.bureau = guatu_bureau() AND r.item = TABLE_NAME.item)
+    """
+
+  private static let reads = """
+    reader = '*' AND cardinality((SELECT guatu_words('guatu.units'))) > 0
+    OR reader = ANY ((SELECT guatu_words('guatu.units'))::TEXT[])
+    OR left(reader, 1) = '@' AND substr(reader, 2) = ANY ((SELECT guatu_words('guatu.persons'))::TEXT[])
     """
 
   private static func policies(on tables: [String], _ condition: String) -> [String] {

@@ -175,6 +175,8 @@ struct PendingProjection {
   /// What stood before; nil when the item is new.
   let standing: StandingProjection?
   private(set) var versions: [(day: Int64, projection: Projection)] = []
+  /// Of every version, those too that did not outlast their day.
+  private(set) var readers: Set<String> = []
 
   init(standing: StandingProjection?) { self.standing = standing }
 
@@ -182,6 +184,7 @@ struct PendingProjection {
 
   /// A day is seen as it ended. A clock that ran backwards does not make a version begin before the one it follows.
   mutating func add(_ projection: Projection, on day: Int64) {
+    readers.formUnion(projection.readers)
     if let last = versions.last, day <= last.day {
       versions[versions.count - 1].projection = projection
     } else {

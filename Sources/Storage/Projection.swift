@@ -25,6 +25,15 @@ public struct Projection: Hashable, Sendable {
     self.fields = fields
   }
 
+  /// Whoever may see the item by it: units, `@` and a person's id, and `*` for what is open to claims. What scopes ask first;
+  /// the row itself decides.
+  public var readers: Set<String> {
+    var readers = Set(row.units.map(\.raw))
+    for person in [row.person, row.leader, row.author].compactMap(\.self) { readers.insert("@\(person.raw)") }
+    if row.isOffered { readers.insert("*") }
+    return readers
+  }
+
   /// Pairs of neighbouring characters of title and number, for search.
   public var grams: Set<Int64> {
     Grams.all(in: row.title).union(Grams.all(in: row.titleInEnglish)).union(Grams.all(in: row.number))

@@ -32,6 +32,7 @@ struct ProjectionWrites {
     if waiting.standing.map({ !last.projection.isFound(like: $0.projection) }) ?? true {
       writeGrams(from: waiting.standing?.projection.grams ?? [], to: last.projection.grams)
     }
+    writeReaders(waiting.readers.subtracting(waiting.standing?.projection.readers ?? []))
     return StandingProjection(projection: last.projection, from: last.day)
   }
 
@@ -119,6 +120,17 @@ struct ProjectionWrites {
       .integer(bureau), .text(item), .text(field.field.raw), .text(kind), .text(field.text ?? ""),
       .integer(field.integer ?? 0), .integer(Int64(field.day?.number ?? 0)),
     ]
+  }
+
+  // MARK: Readers
+
+  /// Never taken away: what somebody could see once is looked for among past rows as well.
+  private mutating func writeReaders(_ readers: Set<String>) {
+    for reader in readers.sorted() {
+      add(
+        "INSERT INTO item_reader (bureau, reader, item) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [.integer(bureau), .text(reader), .text(item)])
+    }
   }
 
   // MARK: Words

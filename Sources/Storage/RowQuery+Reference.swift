@@ -58,6 +58,14 @@ extension Scope {
   /// What is open to claims is seen by everybody who sees any unit's work.
   private var hasUnits: Bool { if case .units(let units) = breadth { !units.isEmpty } else { true } }
 
+  /// Under which readers a row of this scope can stand; see ``Projection/readers``. In order.
+  var readers: [String] {
+    guard case .units(let units) = breadth else { return [] }
+    let persons = persons.sorted().map { "@\($0.raw)" }
+    // Never empty: a list of nothing is no SQL. Nobody is called nothing.
+    return units.sorted().map(\.raw) + persons + [units.isEmpty ? "" : "*"]
+  }
+
   /// A row is seen by whoever may read one of its units, and by the people who answer for it.
   public func sees(_ row: ItemRow) -> Bool {
     isEverything || (row.isOffered && hasUnits) || row.units.contains { includes($0) }

@@ -76,12 +76,31 @@ public struct RowStatements: Sendable {
 
   /// Rows of (light, count); a light may come several times.
   ///
-  /// What the whole bureau sees is kept by day and summed up. Narrower counts go through the rows: what stands is
-  /// counted light by light, each a range of the index over the days on which lights change; what has been is found by
-  /// its node in the interval tree.
+  /// What the whole bureau sees is kept by day and summed up. Somebody who sees a part is led to it by who may read what; the
+  /// whole bureau's rows under other filters are counted light by light, each a range of the index over the days on which
+  /// lights change. What has been is found by its node in the interval tree, or by its item.
   public func counts(_ query: RowQuery) -> SQLStatement {
     if query.isCountKept { return keptCounts(query) }
     var statement = SQLStatement(dialect)
+    if query.scope.isEverything {
+      countLightByLight(&statement, query)
+    } else {
+      countByReader(&statement, query, .live)
+    }
+    guard let asOf = query.asOf else { return statement }
+    statement.append(" UNION ALL ")
+    if query.scope.isEverything {
+      countGrouped(&statement, query, .past)
+      statement.append(" AND r.node IN ")
+      statement.append(list: IntervalTree.path(to: Int(asOf.number)).map { .integer(Int64($0)) })
+      statement.append(" GROUP BY 1")
+    } else {
+      countByReader(&statement, query, .past)
+    }
+    return statement
+  }
+
+  private func countLightByLight(_ statement: inout SQLStatement, _ query: RowQuery) {
     var isFirst = true
     for light in Light.allCases {
       for condition in conditions(light, query.day) {
@@ -95,17 +114,24 @@ public struct RowStatements: Sendable {
         filter(&statement, query)
       }
     }
-    if let asOf = query.asOf {
-      statement.append(" UNION ALL SELECT ")
-      self.light(&statement, query.day)
-      statement.append(", COUNT(*)")
-      from(&statement, query, .past)
-      statement.append(" AND r.node IN ")
-      statement.append(list: IntervalTree.path(to: Int(asOf.number)).map { .integer(Int64($0)) })
-      filter(&statement, query)
-      statement.append(" GROUP BY 1")
-    }
-    return statement
+  }
+
+  private func countGrouped(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part) {
+    statement.append("SELECT ")
+    light(&statement, query.day)
+    statement.append(", COUNT(*)")
+    from(&statement, query, part)
+    filter(&statement, query)
+  }
+
+  /// Items that somebody in the scope could see once, and of these the rows that the scope and the filters let through.
+  private func countByReader(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part) {
+    countGrouped(&statement, query, part)
+    statement.append(" AND r.item IN (SELECT item FROM item_reader WHERE bureau = ")
+    statement.append(.integer(bureau))
+    statement.append(" AND reader IN ")
+    statement.append(list: query.scope.readers.map { .text($0) })
+    statement.append(") GROUP BY 1")
   }
 
   private func keptCounts(_ query: RowQuery) -> SQLStatement {

@@ -26,8 +26,10 @@ public enum Schema {
 
   /// The shape of the projections. They follow from the journal, so they are not migrated: when a file's shape is
   /// another one, its tables are made anew and filled by `rebuild`. To be raised with every change below.
-  public static let projectionShape = "2"
-  public static let projectionTables = ["item_row", "item_past", "item_field", "item_gram", "light_count"]
+  public static let projectionShape = "3"
+  public static let projectionTables = [
+    "item_row", "item_past", "item_field", "item_gram", "item_reader", "light_count",
+  ]
 
   private static func journal(_ dialect: Dialect) -> [String] {
     let (text, blob, clustered) = (dialect.text, dialect.blob, dialect.clustered)
@@ -133,6 +135,11 @@ public enum Schema {
       CREATE TABLE item_gram (
         bureau INTEGER NOT NULL, gram BIGINT NOT NULL, item \(text) NOT NULL,
         PRIMARY KEY (bureau, gram, item))\(clustered)
+      """,
+      """
+      CREATE TABLE item_reader (
+        bureau INTEGER NOT NULL, reader \(text) NOT NULL, item \(text) NOT NULL,
+        PRIMARY KEY (bureau, reader, item))\(clustered)
       """,
       """
       CREATE TABLE light_count (

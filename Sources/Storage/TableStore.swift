@@ -103,6 +103,7 @@ public struct CopiedTable: Hashable, Sendable {
         ("from_day", .integer), ("until_day", .integer),
       ]),
     CopiedTable("item_gram", keys: 2, [("gram", .integer), ("item", .text)]),
+    CopiedTable("item_reader", keys: 2, [("reader", .text), ("item", .text)]),
   ]
 }
 

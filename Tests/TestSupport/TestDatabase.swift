@@ -68,6 +68,9 @@ public struct TestDatabase: Sendable {
   public func pool(as role: String = "guatu_app", connections: Int = 4) -> PostgresPool {
     var configuration = PostgresConfiguration(address: server.address(name, as: role))
     configuration.connections = connections
+    // Hundreds of tests share two cores.
+    configuration.connectTimeout = .seconds(60)
+    configuration.waitTimeout = .seconds(60)
     return PostgresPool(configuration, greeting: role == "guatu_app" ? PostgresStorage.greeting : [])
   }
 
