@@ -55,6 +55,13 @@ public struct CommandID: Hashable, Sendable, CustomStringConvertible {
     self.raw = String(text)
   }
 
+  /// A command id that somebody outside gives: without a colon, which is the mark of those that the clock and the program
+  /// make of what they do.
+  public init?(fromPerson text: some StringProtocol) {
+    guard !text.utf8.contains(0x3A) else { return nil }
+    self.init(text)
+  }
+
   public var description: String { raw }
 
   private static func allows(_ byte: UInt8) -> Bool {

@@ -244,9 +244,9 @@ extension Deciding {
     add(.targetChanged(changes, reason: request.reason))
   }
 
-  /// A rigid item, once issued, is lowered or dropped only by the party committee.
+  /// A rigid item, once it binds, is lowered or dropped only by the party committee.
   private func requireCommittee(for item: Item) throws(Refusal) {
-    guard item.isRigid, item.issuedOn != nil else { return }
+    guard item.isRigid, definition.stage(item.stage)?.phase != .draft else { return }
     guard let principal = decision.actor.principal,
       now.organisation.authority(of: principal, to: .decide, over: nil, on: now.today) != nil
     else { throw .committeeOnly }

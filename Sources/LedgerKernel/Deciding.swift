@@ -24,13 +24,18 @@ public struct Circumstances: Sendable {
   /// The person signed in, or the clockwork.
   public let actor: Actor
   public let family: Family
+  /// The item under which an act opens another one; nil where it opens none, or one by itself.
+  public let parent: Item?
+  /// Whether the parent has come to an end.
+  public let isParentEnded: Bool
   /// Names the items that the act opens.
   public let nextItem: @Sendable () -> ItemID
 
   public init(
     organisation: Organisation, calendar: WorkCalendar, limits: LegalLimits, today: Day, on: Day,
     actor: Actor,
-    family: Family = Family(), nextItem: @escaping @Sendable () -> ItemID
+    family: Family = Family(), parent: Item? = nil, isParentEnded: Bool = false,
+    nextItem: @escaping @Sendable () -> ItemID
   ) {
     self.organisation = organisation
     self.calendar = calendar
@@ -39,15 +44,17 @@ public struct Circumstances: Sendable {
     self.on = on
     self.actor = actor
     self.family = family
+    self.parent = parent
+    self.isParentEnded = isParentEnded
     self.nextItem = nextItem
   }
 }
 
 /// What an item's children amount to, where a rule asks.
 public struct Family: Hashable, Sendable {
-  /// Copies, sub-items and milestones that have not come to an end.
+  /// Copies, sub-items and milestones that have not come to an end, or may come back from it.
   public var open: Int
-  /// Copies that a unit has signed for.
+  /// Copies and sub-items that a unit has signed for.
   public var signed: Int
   /// Sum of the milestones' weights; nil without milestones.
   public var weights: Quantity?
@@ -150,8 +157,13 @@ struct Deciding {
     guard now.on <= now.today else { throw .dayAhead(now.on) }
     decision.actor = try entitledActor(nil)
     try checkInput()
-    let kept = input.values.filter { !FieldCode.passing.contains($0.key) }
+    var kept = input.values.filter { !FieldCode.passing.contains($0.key) }
     try checkDays(kept)
+    if let parent, let above = now.parent {
+      try checkParent(parent, above)
+      // What is promised under a rigid item is as rigid.
+      if parent.relation == .milestone, above.isRigid { kept[.rigid] = .flag(true) }
+    }
     let registration = Registration(
       ledger: definition.code, definition: definition.hash, year: year, parent: parent,
       stage: stage, values: kept)
@@ -161,8 +173,18 @@ struct Deciding {
     return decision
   }
 
+  /// People open milestones and items that serve another one; copies and sub-items come with an order's issue.
+  private func checkParent(_ link: Registration.Parent, _ above: Item) throws(Refusal) {
+    guard !now.isParentEnded, link.relation == .milestone || link.relation == .serves else { throw .parentClosed }
+    guard link.relation == .milestone, let lead = givenUnit(.lead) else { return }
+    guard above.involved.isEmpty || above.involved.contains(lead) else { throw .parentClosed }
+  }
+
   mutating func perform(on item: Item) throws(Refusal) -> Decision {
     guard now.on <= now.today else { throw .dayAhead(now.on) }
+    // Written down late is allowed, as far back as the plan year or the item itself.
+    let earliest = min(item.registeredOn, Day(year: item.year, month: 1, day: 1) ?? item.registeredOn)
+    if now.on < earliest { throw .dayBefore(earliest) }
     try checkPlace(item)
     decision.actor = try entitledActor(item)
     try checkInput()
@@ -196,7 +218,8 @@ struct Deciding {
       switch need {
       case .evidence(let count, let when):
         guard when?.holds(for: item, now.family) ?? true else { continue }
-        let present = item.evidence.count + input.evidence.count
+        // Whoever checks the evidence does not bring it along.
+        let present = item.evidence.count + (act.does.contains(.verify) ? 0 : input.evidence.count)
         guard present >= count else { throw .evidenceMissing(needed: count, present: present) }
       case .childrenEnded:
         guard now.family.open == 0 else { throw .childrenOpen(now.family.open) }
@@ -244,7 +267,7 @@ struct Deciding {
     case .author: return item?.author == person ? .person(person) : nil
     case .responsiblePerson: return item?.responsiblePerson == person ? .person(person) : nil
     case .holding(let capability, let reach):
-      for unit in units(reach, item) {
+      for unit in units(reach, capability, item) {
         if let authority = now.organisation.authority(
           of: person, to: capability, over: unit, on: now.today)
         {
@@ -256,13 +279,15 @@ struct Deciding {
   }
 
   /// The units over which a term's capability counts; a single nil asks for the whole bureau.
-  private func units(_ reach: ActorRule.Reach, _ item: Item?) -> [UnitID?] {
+  private func units(_ reach: ActorRule.Reach, _ capability: Capability, _ item: Item?) -> [UnitID?] {
     switch reach {
     case .bureau: return [nil]
     case .lead:
-      let lead = item?.handler ?? (item == nil ? givenUnit(.lead) : nil)
+      // Work that was passed on is done by the other unit; the first one stays answerable, so its leaders decide.
+      let isLeaders = capability == .sign || capability == .rule
+      let unit = item.map { isLeaders ? $0.lead : $0.handler } ?? givenUnit(.lead)
       // Nobody leads yet: only whoever may do it bureau-wide.
-      return lead.map { [$0] } ?? [nil]
+      return unit.map { [$0] } ?? [nil]
     case .involved: return item?.involved ?? []
     case .any: return givenUnit(.unit).map { [$0] } ?? everyUnit
     }

@@ -164,7 +164,9 @@ extension ItemRow {
     self.year = item.year
     self.serial = item.number?.serial ?? 0
     self.number =
-      item.number?.text ?? (parentNumber.isEmpty ? "" : "\(parentNumber)-\(item.parent?.part ?? 0)")
+      item.number?.text
+      ?? (parentNumber.isEmpty || item.parent?.relation == .carriedFrom
+        ? "" : "\(parentNumber)-\(item.parent?.part ?? 0)")
     self.title = item.title
     self.titleInEnglish = item.text(.titleInEnglish) ?? ""
     self.parent = item.parent?.item

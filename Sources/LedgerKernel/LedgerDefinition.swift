@@ -56,6 +56,14 @@ public struct LedgerDefinition: Hashable, Sendable {
   public func act(_ code: ActCode) -> Act? { actsByCode[code] }
   public func limit(_ code: LimitCode) -> LimitDefinition? { limits.first { $0.code == code } }
 
+  /// The acts that take an item from an ended stage back to an open one.
+  public func wayBack(from stage: StageCode) -> [Act] {
+    guard self.stage(stage)?.phase.isEnd == true else { return [] }
+    return acts.filter { act in
+      act.from.contains(stage) && act.to.flatMap { self.stage($0)?.phase.isOpen } == true
+    }
+  }
+
   /// Whether some act at a stage is for any unit whatever, as claiming is.
   public func isOpenToAll(at stage: StageCode) -> Bool {
     acts.contains { act in

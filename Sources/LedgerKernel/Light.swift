@@ -100,6 +100,15 @@ public struct LightOutlook: Hashable, Sendable {
 }
 
 extension LedgerDefinition {
+  /// The day on which an item that is being checked was first said to be done, this time.
+  private func reportedDone(_ item: Item) -> Day? {
+    func days(_ isMeant: (Stage.Phase) -> Bool) -> [Day] {
+      stages.filter { isMeant($0.phase) }.compactMap { item.entered[$0.code] }
+    }
+    let since = days { $0 == .working }.max()
+    return days { $0 == .checking }.filter { day in since.map { day >= $0 } ?? true }.min()
+  }
+
   /// The outlook of one item, its milestones aside.
   public func outlook(of item: Item, calendar: WorkCalendar, limits: LegalLimits) -> LightOutlook {
     let stage =
@@ -129,7 +138,8 @@ extension LedgerDefinition {
       outlook.turn(
         .yellow, from: calendar.day(lights.warn, before: start), .startSoon(start: start))
     }
-    if let due = item.due, stage.phase != .checking {
+    // Whoever says in time that it is done is not late while others check it; whoever says so late stays late.
+    if let due = item.due, stage.phase != .checking || (reportedDone(item).map { $0 > due } ?? false) {
       outlook.turn(.red, from: due.advanced(by: 1), .overdue(due: due))
       outlook.turn(.yellow, from: calendar.day(lights.warn, before: due), .dueSoon(due: due))
     }

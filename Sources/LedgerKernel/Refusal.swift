@@ -34,6 +34,12 @@ public enum Refusal: Error, Hashable, Sendable {
   case passedToItself
   case limitPassed(Words, due: Day)
   case dayAhead(Day)
+  /// Before the item and its plan year.
+  case dayBefore(Day)
+  /// The command id was used for something else.
+  case commandUsed
+  /// A part is opened only under an item that is not ended, by whoever has to do with it.
+  case parentClosed
   case nobodyAddressed
   case dueBeforeStart
   case alreadyIssued
@@ -157,6 +163,16 @@ extension Refusal {
     case (.dayAhead(let day), .simplifiedChinese): return "办理日期\(day)晚于今天。请填写今天或以前的日期。"
     case (.dayAhead(let day), .english):
       return "The day \(day) lies ahead. Give today or an earlier day."
+    case (.dayBefore(let day), .simplifiedChinese): return "办理日期早于本事项可追溯的\(day)。请填写当日或以后的日期。"
+    case (.dayBefore(let day), .english):
+      return "The day lies before \(day), the earliest for this item. Give that day or a later one."
+    case (.commandUsed, .simplifiedChinese): return "这个命令号已用于另一次办理，本次没有写入。请重新打开表单办理。"
+    case (.commandUsed, .english):
+      return "This command id was used for something else and nothing was written. Open the form again."
+    case (.parentClosed, .simplifiedChinese): return "不能在此事项下设置分项：事项已结束，或所填牵头单位与其无关。请核对上级事项和牵头单位。"
+    case (.parentClosed, .english):
+      return
+        "Nothing can be opened under this item: it has ended, or the lead unit given has nothing to do with it. Check both."
     case (.nobodyAddressed, .simplifiedChinese): return "没有征求对象。请先填写牵头单位或普发单位。"
     case (.nobodyAddressed, .english):
       return "There is nobody to ask. Name a lead unit or addressed units first."

@@ -111,23 +111,35 @@ public final class PostgresPool: Sendable {
   }
 
   private func make() async throws(PostgresFault) -> PostgresConnection {
+    let connection: PostgresConnection
     do {
-      let connection = try await PostgresConnection.open(configuration, on: group.next())
-      connection.whenEnded { [weak self] in self?.forget(connection) }
-      if !greeting.isEmpty { _ = try await connection.run(greeting) }
-      state.withLock { state in
-        state.notBefore = .distantPast
-        state.pause = configuration.firstRetry
-      }
-      return connection
+      connection = try await PostgresConnection.open(configuration, on: group.next())
     } catch {
-      // A connection that was made counts itself out when it ends.
-      if case PostgresFault.unreachable = error { leave() }
-      state.withLock { state in
-        state.notBefore = .now() + TimeAmount(state.pause)
-        state.pause = min(state.pause + state.pause, configuration.lastRetry)
-      }
+      leave()
+      pauseAttempts()
       throw .unreachable
+    }
+    // From here on it counts itself out when it ends.
+    connection.whenEnded { [weak self] in self?.forget(connection) }
+    do {
+      if !greeting.isEmpty { _ = try await connection.run(greeting) }
+    } catch {
+      connection.close()
+      if case PostgresFault.cancelled = error { throw .cancelled }
+      pauseAttempts()
+      throw .unreachable
+    }
+    state.withLock { state in
+      state.notBefore = .distantPast
+      state.pause = configuration.firstRetry
+    }
+    return connection
+  }
+
+  private func pauseAttempts() {
+    state.withLock { state in
+      state.notBefore = .now() + TimeAmount(state.pause)
+      state.pause = min(state.pause + state.pause, configuration.lastRetry)
     }
   }
 

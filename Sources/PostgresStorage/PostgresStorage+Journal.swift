@@ -102,20 +102,33 @@ extension PostgresStorage: JournalStore {
         .integer(0))
     var done = 0
     try await stream(
-      "SELECT item, ordinal, body, hash FROM journal WHERE bureau = $1 AND (item, ordinal) > ($2, $3) ORDER BY item, ordinal",
+      "SELECT item, ordinal, body, hash, recorded, command FROM journal WHERE bureau = $1 AND (item, ordinal) > ($2, $3) ORDER BY item, ordinal",
       from: [.text(""), .integer(0)], key: { [.text($0.text(0)), .integer($0.integer(1))] }, on: lease
     ) { row in
       guard let item = ItemID(row.text(0)) else { throw StoreFault.corrupt("a journal row without an item") }
-      verifier.read(item, row.count(1), bytes: row.bytes(2), hash: row.bytes(3))
+      verifier.read(
+        item, row.count(1), recorded: row.integer(4), command: row.text(5), bytes: row.bytes(2), hash: row.bytes(3))
       done += 1
       if done.isMultiple(of: 1_000) { progress(done, total) }
     }
     try await stream(
-      "SELECT item, ordinal, hash FROM chain WHERE bureau = $1 AND item > $2 ORDER BY item", from: [.text("")],
+      "SELECT item, ordinal, hash, sealed FROM chain WHERE bureau = $1 AND item > $2 ORDER BY item", from: [.text("")],
       key: { [.text($0.text(0))] }, on: lease
     ) { row in
       guard let item = ItemID(row.text(0)) else { throw StoreFault.corrupt("a chain without an item") }
-      verifier.endChain(item, stored: ChainHead(ordinal: row.count(1), hash: row.bytes(2)))
+      verifier.endChain(item, stored: ChainHead(ordinal: row.count(1), hash: row.bytes(2)), sealed: row.count(3))
+    }
+    try await stream(
+      "SELECT command, receipt FROM command WHERE bureau = $1 AND command > $2 ORDER BY command", from: [.text("")],
+      key: { [.text($0.text(0))] }, on: lease
+    ) { row in
+      guard let command = CommandID(row.text(0)) else { throw StoreFault.corrupt("a command without an id") }
+      verifier.read(command, receipt: row.text(1))
+    }
+    let serials = PostgresStatement("SELECT ledger, year, last FROM serial WHERE bureau = $1", [bureau])
+    for row in try await lease.run([serials])[0].all {
+      guard let ledger = LedgerCode(row.text(0)) else { throw StoreFault.corrupt("a serial without a ledger") }
+      verifier.read(last: row.count(2), of: ledger, in: row.count(1))
     }
     for seal in try await lease.run([PostgresStatement(journal.seals())])[0].all.map({ Seal($0) }) {
       let members = PostgresStatement(

@@ -134,6 +134,18 @@ public struct Verification: Hashable, Sendable {
     case sealedFactMissing(Int, ItemID, ordinal: Int)
     case sealMissing(Int)
     case itemWithoutChain(ItemID)
+    /// The columns beside the body say another instant or command than the body.
+    case columnsDiffer(ItemID, ordinal: Int)
+    /// The chain's end says that another part of it is sealed than the seals cover.
+    case sealedDiffers(ItemID, stored: Int, covered: Int)
+    /// Facts name a command that is not known: it could be carried out again.
+    case commandMissing(CommandID)
+    /// What a command returned is not what it wrote.
+    case receiptDiffers(CommandID)
+    /// A number that was drawn could be drawn again.
+    case serialBehind(LedgerCode, Int)
+    /// An adopted text is not the one whose hash was adopted.
+    case documentDiffers(DefinitionHash)
   }
   public var facts = 0
   public var items = 0

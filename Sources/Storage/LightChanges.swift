@@ -71,6 +71,6 @@ extension RowQuery {
   var isCountKept: Bool {
     scope.isEverything && (asOf == nil || asOf == day) && list == nil && unit == nil && leader == nil && person == nil
       && light == nil && phases.isEmpty && stages.isEmpty && !vagueOnly && fields.isEmpty
-      && Grams.all(in: words).isEmpty
+      && Grams.all(in: words).isEmpty && !asksNothing
   }
 }

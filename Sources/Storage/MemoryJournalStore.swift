@@ -106,13 +106,22 @@ public final class MemoryJournalStore: JournalStore {
   public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)
     -> Verification
   {
-    let (events, seals) = state.withLock { ($0.events, $0.seals) }
+    let (events, seals, sealed, receipts) = state.withLock { ($0.events, $0.seals, $0.sealed, $0.receipts) }
+    let serials = state.withLock { $0.serials }
     var verifier = Verifier(hashing: function)
     for (item, chain) in events.sorted(by: { $0.key < $1.key }) {
       for event in chain {
-        verifier.read(item, event.ordinal, bytes: event.canonicalBytes, hash: event.hash)
+        verifier.read(
+          item, event.ordinal, recorded: event.recorded.milliseconds, command: event.command.raw,
+          bytes: event.canonicalBytes, hash: event.hash)
       }
-      verifier.endChain(item, stored: ChainHead(ordinal: chain.count, hash: chain.last?.hash ?? []))
+      verifier.endChain(
+        item, stored: ChainHead(ordinal: chain.count, hash: chain.last?.hash ?? []), sealed: sealed[item] ?? 0)
+    }
+    for (command, receipt) in receipts { verifier.read(command, receipt: receipt.json.canonicalText) }
+    for (name, last) in serials {
+      let parts = name.split(separator: "/")
+      if let ledger = LedgerCode(parts[0]), let year = Int(parts[1]) { verifier.read(last: last, of: ledger, in: year) }
     }
     for (seal, members) in seals { verifier.read(seal, members) }
     return verifier.finish()
@@ -200,7 +209,7 @@ public final class MemoryJournalStore: JournalStore {
   private static func number(of id: ItemID, _ items: [ItemID: Item]) -> String {
     guard let item = items[id] else { return "" }
     if let own = item.number { return own.text }
-    guard let parent = item.parent else { return "" }
+    guard let parent = item.parent, parent.relation != .carriedFrom else { return "" }
     let above = number(of: parent.item, items)
     return above.isEmpty ? "" : "\(above)-\(parent.part)"
   }

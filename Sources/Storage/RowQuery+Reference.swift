@@ -16,11 +16,17 @@ extension RowQuery {
     if let light, row.outlook.light(on: day).light != light { return false }
     if !phases.isEmpty, !phases.contains(row.phase) { return false }
     if !stages.isEmpty, !stages.contains(row.stage) { return false }
-    if vagueOnly, !row.isVague { return false }
+    if vagueOnly, !row.isVague || row.isEnded { return false }
     if rootsOnly, !row.isRoot { return false }
+    if asksNothing { return false }
     if !words.isEmpty, !Grams.all(in: words).isSubset(of: projection.grams) { return false }
     return fields.allSatisfy { filter in projection.fields.contains { filter.lets($0) } }
   }
+}
+
+extension RowQuery {
+  /// Whether it asks for words and gives none: marks and blanks only.
+  var asksNothing: Bool { words.contains { !$0.isWhitespace } && Grams.all(in: words).isEmpty }
 }
 
 extension RowQuery.FieldFilter {

@@ -25,11 +25,15 @@ extension RowStatements {
       statement.append(" AND r.stage IN ")
       statement.append(list: query.stages.sorted().map { .text($0.raw) })
     }
-    if query.vagueOnly { equal(" AND r.due_text <> '' AND r.due = ", .integer(RowColumn.none)) }
+    if query.vagueOnly {
+      equal(" AND r.phase NOT IN ('closed', 'stopped') AND r.due_text <> '' AND r.due = ", .integer(RowColumn.none))
+    }
     if let light = query.light { keep(&statement, light, query.day) }
     if let list = query.list { contains(&statement, "r.lists", list) }
     if let unit = query.unit { contains(&statement, "r.units", unit.raw) }
     for field in query.fields { exists(&statement, query.asOf, field) }
+    // Words without a letter or a digit are found nowhere.
+    if query.asksNothing { statement.append(" AND 1 = 0") }
     for gram in Grams.all(in: query.words).sorted() {
       statement.append(
         " AND EXISTS (SELECT 1 FROM item_gram g WHERE g.bureau = r.bureau AND g.item = r.item AND g.gram = ")

@@ -22,11 +22,16 @@ public struct AdoptedText: Hashable, Sendable {
     self.year = year
   }
 
-  public var hash: DefinitionHash {
+  public var hash: DefinitionHash { DefinitionHash(of: text) }
+}
+
+extension DefinitionHash {
+  /// The hash under which a text is kept.
+  init(of text: String) {
     guard let hash = DefinitionHash(LedgerKernel.Hex.text(Digest.sha256(Array(text.utf8)))) else {
       preconditionFailure("a digest has 64 hexadecimal digits")
     }
-    return hash
+    self = hash
   }
 }
 
@@ -40,6 +45,16 @@ extension Office {
   ) async throws -> Office? {
     guard let rulebook = try await rulebook(adopted(in: store), in: store, zone) else { return nil }
     return Office(store: store, accounts: accounts, rulebook: rulebook, surroundings: surroundings)
+  }
+
+  /// Adopted texts that are missing or are not what was adopted, for `verify`.
+  public static func changedTexts(in store: any JournalStore) async throws -> [Verification.Fault] {
+    var faults: [Verification.Fault] = []
+    for adoption in try await adopted(in: store) {
+      let text = try await store.document(adoption.hash)
+      if text.map({ DefinitionHash(of: $0) }) != adoption.hash { faults.append(.documentDiffers(adoption.hash)) }
+    }
+    return faults
   }
 
   /// What the projections of a journal are made with; nil when it has adopted nothing.
@@ -84,6 +99,10 @@ extension Office {
     for adoption in adoptions {
       guard let text = try await store.document(adoption.hash) else {
         throw StoreFault.corrupt("the adopted text \(adoption.hash) is missing")
+      }
+      // Rules are what was adopted, not what somebody wrote over it.
+      guard DefinitionHash(of: text) == adoption.hash else {
+        throw StoreFault.corrupt("the adopted text \(adoption.hash) has been changed")
       }
       texts[adoption.hash] = text
     }

@@ -42,7 +42,8 @@ extension Office {
       if key == nil {
         let fresh = surroundings.chance(Sealer.keyLength)
         try surroundings.keys.keep(fresh, item)
-        key = fresh
+        // Somebody else may have kept one at the same moment; what is kept counts.
+        key = try surroundings.keys.key(item)
       }
       guard let key else { throw .unavailable("the key of an item could not be kept") }
       let nonce = surroundings.chance(Sealer.nonceLength)

@@ -78,12 +78,14 @@ public final class Office: Sendable {
     return command
   }
 
-  func circumstances(_ actor: Actor, on day: Day? = nil, family: Family = Family()) -> Circumstances {
+  func circumstances(
+    _ actor: Actor, on day: Day? = nil, family: Family = Family(), parent: Item? = nil, isParentEnded: Bool = false
+  ) -> Circumstances {
     let rules = rulebook
     let today = today
     return Circumstances(
       organisation: rules.organisation, calendar: rules.calendar, limits: rules.limits, today: today, on: day ?? today,
-      actor: actor, family: family, nextItem: { [self] in newItemID() })
+      actor: actor, family: family, parent: parent, isParentEnded: isParentEnded, nextItem: { [self] in newItemID() })
   }
 
   /// What an item's children amount to.
@@ -92,10 +94,19 @@ public final class Office: Sendable {
     let milestones = children.filter { $0.relation == .milestone && $0.phase != .stopped }
     var sum: Quantity?
     for weight in milestones.compactMap(\.weight) { sum = try? (sum ?? Quantity(coefficient: 0)).adding(weight) }
-    let copies = children.filter { $0.relation == .copy }
+    let parts = children.filter { $0.relation == .copy || $0.relation == .support }
     return Family(
-      open: children.count { !$0.isEnded && $0.relation != .carriedFrom },
-      signed: copies.count { $0.phase == .working || $0.phase == .checking || $0.phase == .closed }, weights: sum)
+      open: children.count { !isOver($0) && $0.relation != .carriedFrom },
+      signed: parts.count { $0.phase == .working || $0.phase == .checking || $0.phase == .closed }, weights: sum)
+  }
+}
+
+extension Office {
+  /// Whether an item has ended for good: a suspended one may be resumed, and is still owed.
+  func isOver(_ row: ItemRow) -> Bool {
+    guard row.isEnded else { return false }
+    guard let definition = rulebook.definitions[row.definition] else { return true }
+    return definition.wayBack(from: row.stage).isEmpty
   }
 }
 

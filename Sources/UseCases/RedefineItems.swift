@@ -162,6 +162,21 @@ private struct Obstacles {
       }
       return nil
     }
+    if map[stage] != nil, !isSameStanding(stage, old, target, new) {
+      note("stage-elsewhere", stage.raw, item) { count, _ in
+        Finding(
+          "stage-elsewhere", at: Place(file: file, path: "\(stage.raw)=\(target.raw)"),
+          Words(
+            "“\(stage)”不能转为“\(target)”：新版仍有原环节，或两者所处阶段不同，\(count)个事项会因此越过签发、核验。",
+            en:
+              "“\(stage)” cannot become “\(target)”: the new version still has the old stage, or the two stand for different things; \(count) items would pass by a signature or a check."
+          ),
+          remedy: Words(
+            "只有新版取消了的环节才需要指明去向，且须转入同一阶段的环节。",
+            en: "Say where items go on only for a stage that is gone, and name one that stands for the same."))
+      }
+      return nil
+    }
     guard found.phase.isOpen || found.phase == .draft else {
       note("stage-ends", stage.raw, item) { count, _ in
         Finding(
@@ -175,6 +190,19 @@ private struct Obstacles {
       return nil
     }
     return found
+  }
+
+  /// Whether a stage that is gone may go on as another one: in the same phase, and no nearer to being closed out.
+  private func isSameStanding(
+    _ stage: StageCode, _ old: LedgerDefinition, _ target: StageCode, _ new: LedgerDefinition
+  ) -> Bool {
+    func closes(_ definition: LedgerDefinition, _ stage: StageCode) -> Bool {
+      definition.acts.contains { $0.does.contains(.closeOut) && $0.from.contains(stage) }
+    }
+    guard new.stage(stage) == nil || stage == target, let from = old.stage(stage), let to = new.stage(target) else {
+      return false
+    }
+    return from.phase == to.phase && (closes(old, stage) || !closes(new, target))
   }
 
   /// Fields whose values the new version reads otherwise, or not at all.

@@ -48,9 +48,16 @@ extension Rulebook {
   /// A calendar with another file's notices, holidays and seasons added; the later notice of a year wins.
   static func merged(_ calendar: WorkCalendar, _ source: CalendarSource) -> WorkCalendar {
     let years = Set(source.notices.map(\.year))
+    // A holiday that is given again for a year has been corrected.
+    let kept = calendar.localHolidays.filter { old in
+      let oldYears = Set(old.days.map(\.year))
+      return !source.localHolidays.contains { new in
+        new.name == old.name && new.days.contains { oldYears.contains($0.year) }
+      }
+    }
     return WorkCalendar(
       notices: calendar.notices.filter { !years.contains($0.year) } + source.notices,
-      localHolidays: calendar.localHolidays + source.localHolidays,
+      localHolidays: kept + source.localHolidays,
       seasons: calendar.seasons.filter { old in !source.seasons.contains { $0.code == old.code } } + source.seasons)
   }
 

@@ -212,10 +212,17 @@ public struct ViewItem: Sendable {
         let field = definition.field(code)
       else { return nil }
       var shown = value
-      if case .sealed(let sealed) = value, mayRead(field, of: item, viewer) {
+      if case .sealed(let sealed) = value, !item.erased, mayRead(field, of: item, viewer) {
         shown = try office.opening(sealed, of: item.id, code) ?? value
       }
-      return ItemSheet.Line(code, field.name, shown.wording(field, words.names))
+      var wording = shown.wording(field, words.names)
+      // A day in a year whose holidays nobody has announced yet is counted by weekends only.
+      if code == .due, let due = item.due, let finding = office.rulebook.calendar.findings(for: due...due).first {
+        wording = Words(
+          "\(wording.simplifiedChinese)（\(finding.message.simplifiedChinese)）",
+          en: "\(wording.english) (\(finding.message.english))")
+      }
+      return ItemSheet.Line(code, field.name, wording)
     }
   }
 

@@ -40,7 +40,8 @@ struct ActRoutes {
     let office = site.office
     let done = site.seeOther(.site("items", id.description))
     // Sent twice: the first time counts.
-    if try await office.store.receipt(of: attempt.command) != nil { return done }
+    let asked = OfficeRequest(attempt.command, by: viewer, seen: attempt.seen)
+    if try await office.receipt(of: asked, doing: act, on: id) != nil { return done }
 
     let form: ActForm
     do {
@@ -56,8 +57,7 @@ struct ActRoutes {
       let values = try FormReading(definition).values(attempt.texts)
       try attempt.keepUploads(office)
       try await PerformAct(office)(
-        act, on: id, ActInput(values, evidence: attempt.evidence),
-        OfficeRequest(attempt.command, by: viewer, seen: attempt.seen))
+        act, on: id, ActInput(values, evidence: attempt.evidence), asked)
       return done
     } catch Refusal.unknownItem {
       throw Refusal.unknownItem

@@ -21,7 +21,7 @@ struct Attempt {
 
   /// - Throws: ``PageFault/badRequest`` when what every form of ours carries is missing or forged.
   init(_ body: FormBody, _ session: Session?, secret: [UInt8], needsSeen: Bool) throws(PageFault) {
-    guard let command = body["command"].flatMap({ CommandID($0) }) else { throw .badRequest }
+    guard let command = body["command"].flatMap({ CommandID(fromPerson: $0) }) else { throw .badRequest }
     self.command = command
     if needsSeen {
       guard let seen = body["seen"].flatMap({ Int($0) }), seen > 0 else { throw .badRequest }

@@ -68,7 +68,11 @@ struct OpeningRoutes {
     let place = try place(context)
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: false)
     let office = site.office
-    if let earlier = try await office.store.receipt(of: attempt.command) { return done(earlier, place) }
+    let asked = OfficeRequest(attempt.command, by: viewer)
+    let title = attempt.texts["title"]?.first ?? ""
+    if let earlier = try await office.receipt(of: asked, opening: place.definition.code, titled: title) {
+      return done(earlier, place)
+    }
     if let parent = place.parent { try await requireVisible(parent.0, viewer) }
     let form = try ViewForm(office)(opening: place.definition.code, by: place.act, year: place.year, for: viewer)
     attempt.fit(form)
@@ -78,7 +82,7 @@ struct OpeningRoutes {
       try attempt.keepUploads(office)
       let receipt = try await OpenItem(office)(
         in: place.definition.code, by: form.act, year: place.year, parent: place.parent,
-        ActInput(values, evidence: attempt.evidence), OfficeRequest(attempt.command, by: viewer))
+        ActInput(values, evidence: attempt.evidence), asked)
       return done(receipt, place)
     } catch Refusal.unknownItem {
       throw Refusal.unknownItem

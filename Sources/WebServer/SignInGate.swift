@@ -17,15 +17,15 @@ final class SignInGate: Sendable {
   private static let capacity = 20_000
   private let state = Mutex(State())
 
-  func isLocked(_ name: String, at now: Instant) -> Bool {
+  /// Whether a guess may be made. It counts as a failure from the beginning, so that guesses sent side by side count one
+  /// after the other; ``succeeded(_:)`` takes it back.
+  func begins(_ name: String, at now: Instant) -> Bool {
     state.withLock { state in
-      guard let failures = state.failures[name] else { return false }
-      return failures.count >= Self.most && now.milliseconds - failures.last < Self.window
-    }
-  }
-
-  func failed(_ name: String, at now: Instant) {
-    state.withLock { state in
+      if let failures = state.failures[name], failures.count >= Self.most,
+        now.milliseconds - failures.last < Self.window
+      {
+        return false
+      }
       if state.failures.count >= Self.capacity {
         state.failures = state.failures.filter { now.milliseconds - $0.value.last < Self.window }
         // Still full: somebody tries very many names. The oldest half is forgotten.
@@ -36,6 +36,7 @@ final class SignInGate: Sendable {
       }
       let old = state.failures[name].flatMap { now.milliseconds - $0.last < Self.window ? $0.count : nil } ?? 0
       state.failures[name] = Failures(count: old + 1, last: now.milliseconds)
+      return true
     }
   }
 

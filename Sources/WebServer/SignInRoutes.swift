@@ -51,14 +51,13 @@ struct SignInRoutes {
       password.utf8.count <= 1_000
     else { throw PageFault.badRequest }
     let (gate, now) = (site.gate, site.office.now)
-    guard !gate.isLocked(name, at: now) else { return page(name, .lockedOut, to, .tooManyRequests, request, context) }
+    guard gate.begins(name, at: now) else { return page(name, .lockedOut, to, .tooManyRequests, request, context) }
     let person = PersonID(name).flatMap { site.mayEnter($0) ? $0 : nil }
     var stored: String?
     if let person { stored = try await site.office.accounts.password(of: person) }
     // Somebody unknown costs as much time as somebody known.
     let isRight = await Self.verify(password, against: stored ?? Self.nobody)
     guard isRight, stored != nil, let person else {
-      gate.failed(name, at: now)
       return page(name, .signInFailed, to, .unprocessableContent, request, context)
     }
     gate.succeeded(name)

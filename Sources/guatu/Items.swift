@@ -14,6 +14,7 @@ struct Perform: AsyncParsableCommand {
     discussion: """
       guatu act open work-order --as ID --set title=… --set lead=municipal-works --set due=2023-06-30
       guatu act 交办〔2023〕5号 sign-for --as ID
+      guatu act ITEM issue --and ITEM --and ITEM --as ID
       A field that takes several values is set several times. --command makes a repeated call harmless.
       """)
   @OptionGroup var common: CommonOptions
@@ -27,6 +28,8 @@ struct Perform: AsyncParsableCommand {
   @Option(help: "The item that an opened one belongs to.") var parent: String?
   @Option(help: "What it is to its parent: milestone, serves, support.") var relation = "milestone"
   @Option(help: "Command id. Default: a new one.") var command: String?
+  @Option(name: .customLong("and"), help: "Another item for the same act, all or none; may be repeated.")
+  var others: [String] = []
 
   func run() async throws {
     try await common.run {
@@ -45,7 +48,9 @@ struct Perform: AsyncParsableCommand {
         guard let act = ActCode(act), let row = try await office.store.row(of: id),
           let definition = office.rulebook.definitions[row.definition]
         else { throw Refusal.unknownAct }
-        receipt = try await PerformAct(office)(act, on: id, try input(definition, office), request)
+        var ids = [id]
+        for other in others { ids.append(try await office.resolve(other)) }
+        receipt = try await PerformAct(office)(act, on: ids, try input(definition, office), request)
       }
       if common.json {
         print(receipt.json.canonicalText)
@@ -57,8 +62,8 @@ struct Perform: AsyncParsableCommand {
 
   private func commandID(_ office: Office) throws -> CommandID {
     guard let command else { return office.newCommand() }
-    guard let id = CommandID(command) else {
-      throw Failure(message: "--command: 1–80 characters of A–Z a–z 0–9 - _ . :", code: 2)
+    guard let id = CommandID(fromPerson: command) else {
+      throw Failure(message: "--command: 1–80 characters of A–Z a–z 0–9 - _ .", code: 2)
     }
     return id
   }

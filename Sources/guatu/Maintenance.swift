@@ -17,7 +17,9 @@ struct Verify: AsyncParsableCommand {
       let wiring = try common.wiring()
       guard wiring.isFounded else { throw Failure(message: "\(common.data): 没有数据。 No bureau here.", code: 2) }
       let progress = Progress()
-      let found = try await wiring.openStore().verify { progress($0, of: $1, "verify") }
+      let store = try await wiring.openStore()
+      var found = try await store.verify { progress($0, of: $1, "verify") }
+      found.faults += try await Office.changedTexts(in: store)
       // A head proves something only after everything it covers was recomputed.
       let known = head.map { head in found.heads.contains { Hex.text($0) == head.lowercased() } }
       if common.json {

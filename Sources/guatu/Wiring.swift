@@ -121,11 +121,14 @@ struct Wiring {
     @Sendable func file(_ item: ItemID) -> URL { keys.appending(path: item.description) }
     return KeyVault(
       key: { item throws(StoreFault) in
-        guard let data = try? Data(contentsOf: file(item)) else { return nil }
+        guard FileManager.default.fileExists(atPath: file(item).path) else { return nil }
+        guard let data = try? Data(contentsOf: file(item)) else { throw .unavailable("a key could not be read") }
         return [UInt8](data)
       },
       keep: { key, item throws(StoreFault) in
-        do { try writePrivately(key, to: file(item)) } catch { throw .unavailable("a key could not be kept") }
+        do { try writePrivately(key, to: file(item), replacing: false) } catch {
+          throw .unavailable("a key could not be kept")
+        }
       },
       destroy: { item throws(StoreFault) in
         do {
@@ -187,7 +190,9 @@ func makeFolder(_ folder: URL) throws {
 }
 
 /// Writes a file that only its owner may read, whole or not at all.
-@Sendable func writePrivately(_ bytes: [UInt8], to file: URL) throws {
+///
+/// - Parameter replacing: Whether a file that is there already makes way, or stays.
+@Sendable func writePrivately(_ bytes: [UInt8], to file: URL, replacing: Bool = true) throws {
   let draft = file.appendingPathExtension("new-\(UInt64.random(in: 0 ... .max))")
   guard
     FileManager.default.createFile(
@@ -196,6 +201,13 @@ func makeFolder(_ folder: URL) throws {
   let handle = try FileHandle(forWritingTo: draft)
   try handle.synchronize()
   try handle.close()
+  if !replacing {
+    defer { unlink(draft.path) }
+    guard link(draft.path, file.path) == 0 || errno == EEXIST else {
+      throw Failure(message: "\(file.path): 无法写入。 It cannot be written.", code: 6)
+    }
+    return
+  }
   guard rename(draft.path, file.path) == 0 else {
     throw Failure(message: "\(file.path): 无法写入。 It cannot be written.", code: 6)
   }

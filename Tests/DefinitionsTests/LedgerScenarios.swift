@@ -34,14 +34,15 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
         roads-liaison report progress=迟到的进展 -> !notFromHere
         """),
     LedgerScenario(
-      "work-order", "units are consulted, object and claim",
+      "work-order", "units are consulted, and the office follows an objection",
       drafted + """
         clerk consult -> consulting
         roads-head accept -> consulting
         safety-head accept -> !notEntitled
         roads-head object reason=权责清单未列 proposed-lead=housing -> consulting
         roads-head object -> !fieldsMissing
-        housing-head claim -> consulting
+        housing-head claim -> !notFromHere
+        clerk edit lead=housing -> consulting
         clerk submit -> review
         deputy issue -> !notEntitled
         director issue -> awaiting-receipt
@@ -359,6 +360,13 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
         secretary carry-over-rigid reason=跨年 meeting=党委会〔2023〕9号 -> carried-over
         """),
     LedgerScenario(
+      "work-order", "what the committee suspended only the committee carries over",
+      inHand + """
+        secretary suspend reason=停工 meeting=党委会〔2023〕9号 -> suspended
+        clerk carry-over reason=跨年 -> !notFromHere
+        secretary carry-over-suspended reason=跨年 meeting=党委会〔2023〕12号 -> carried-over
+        """),
+    LedgerScenario(
       "work-order", "a draft is discarded",
       drafted + """
         roads-head discard reason=不用了 -> !notEntitled
@@ -411,7 +419,9 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
       director uphold lead=housing -> awaiting-receipt
       housing-head sign-for -> in-hand
       secretary suspend reason=停工 meeting=党委会〔2023〕9号 -> suspended
-      clerk carry-over reason=跨年 -> carried-over
+      clerk carry-over reason=跨年 -> !notFromHere
+      clerk carry-over-suspended reason=跨年 meeting=党委会〔2023〕9号 -> !notEntitled
+      secretary carry-over-suspended reason=跨年 meeting=党委会〔2023〕9号 -> carried-over
       """),
     LedgerScenario(
       "milestone", "set, reached and confirmed",

@@ -90,6 +90,12 @@ import Wording
     #expect(desk.refusal("report", by: "ye-zhiqiu", [.progress: .text("已开工")], on: day) == nil)
   }
 
+  @Test(arguments: ["2022-12-31", "1999-01-01"]) func `nothing happened before the plan year`(day: String) throws {
+    let desk = try Desk.inHand()
+    #expect(
+      desk.refusal("report", by: "ye-zhiqiu", [.progress: .text("已开工")], on: day) == .dayBefore(Day("2023-01-01")))
+  }
+
   @Test(arguments: ["2023-06-02", "2024-01-01"]) func `what has not happened yet is not written down`(day: String)
     throws
   {

@@ -23,6 +23,7 @@ import Wording
     .nothingToRule, .alreadySignedFor(Words("排水所", en: "Drainage")), .passedToItself,
     .limitPassed(Words("退单", en: "Declining"), due: Day("2023-06-05")), .dayAhead(Day("2023-06-05")), .nobodyAddressed,
     .dueBeforeStart, .alreadyIssued, .textTooLong(standard, limit: 2_000), .noObstacle,
+    .dayBefore(Day("2023-06-05")), .commandUsed, .parentClosed,
   ]
 
   /// A new refusal does not compile until it stands here, and the test below fails until it has a sample.
@@ -61,11 +62,14 @@ import Wording
     case .alreadyIssued: 30
     case .textTooLong: 31
     case .noObstacle: 32
+    case .dayBefore: 33
+    case .commandUsed: 34
+    case .parentClosed: 35
     }
   }
 
   @Test func `every refusal has a sample, and its words in both languages are those of the golden file`() throws {
-    #expect(Set(Self.all.map(Self.place)) == Set(0..<33))
+    #expect(Set(Self.all.map(Self.place)) == Set(0..<36))
     try expectGolden(
       Self.all.flatMap { [$0.wording(in: .simplifiedChinese), $0.wording(in: .english)] }, "refusals")
   }

@@ -45,7 +45,7 @@ import Testing
       let place = Int.random(in: 0..<facts, using: &chance)
       let byte = Int.random(in: 0..<4_000, using: &chance)
       let bit = UInt8(1) << UInt8.random(in: 0..<8, using: &chance)
-      let what = number % 6
+      let what = number % 12
       let changed = try await queue.write { db -> String in
         let row = try #require(
           try Row.fetchOne(
@@ -76,6 +76,22 @@ import Testing
           // A whole item gone.
           try db.execute(sql: "DELETE FROM journal WHERE item = ?", arguments: [item])
           try db.execute(sql: "DELETE FROM chain WHERE item = ?", arguments: [item])
+        case 5: try db.execute(sql: "DELETE FROM chain WHERE item = ?", arguments: [item])
+        case 6:
+          try db.execute(
+            sql: "UPDATE journal SET recorded = recorded + 1 WHERE item = ? AND ordinal = ?",
+            arguments: [item, ordinal])
+        case 7:
+          try db.execute(
+            sql: "UPDATE journal SET command = command || 'x' WHERE item = ? AND ordinal = ?",
+            arguments: [item, ordinal])
+        case 8:
+          try db.execute(
+            sql: "DELETE FROM command WHERE command IN (SELECT command FROM journal WHERE item = ?)", arguments: [item])
+        case 9:
+          try db.execute(sql: "DELETE FROM seal_member")
+          try db.execute(sql: "DELETE FROM seal")
+        case 10: try db.execute(sql: "UPDATE chain SET sealed = sealed - 1 WHERE item = ?", arguments: [item])
         default:
           // The order of seals.
           try db.execute(sql: "UPDATE seal SET number = -number WHERE number IN (2, 3)")
