@@ -61,6 +61,7 @@ struct FaultMiddleware: RouterMiddleware {
       switch refusal {
       case .unknownItem, .unknownAct, .unknownLedger:
         return say(.notFound, refusal.wording(in: context.language), .notFound)
+      case .commandUsed: return say(.conflict, refusal.wording(in: context.language), .conflict)
       default: return say(.notPossible, refusal.wording(in: context.language), .unprocessableContent)
       }
     case StoreFault.stale:
