@@ -31,9 +31,24 @@ public struct FormState: Hashable, Sendable {
   public let seen: Int?
   public var trouble: Trouble
   public var kept: [Kept]
+  /// Items to choose from, where an act is done for several at once; nil on the form of one.
+  public var together: [Together]?
+
+  /// One item that may be chosen.
+  public struct Together: Hashable, Sendable {
+    public let row: WallChart.Row
+    public let seen: Int
+    public let isChosen: Bool
+    public init(_ row: WallChart.Row, seen: Int, isChosen: Bool) {
+      self.row = row
+      self.seen = seen
+      self.isChosen = isChosen
+    }
+  }
 
   public init(
-    action: Link, back: Link, command: String, seen: Int?, trouble: Trouble = .none, kept: [Kept] = []
+    action: Link, back: Link, command: String, seen: Int?, trouble: Trouble = .none, kept: [Kept] = [],
+    together: [Together]? = nil
   ) {
     self.action = action
     self.back = back
@@ -41,6 +56,7 @@ public struct FormState: Hashable, Sendable {
     self.seen = seen
     self.trouble = trouble
     self.kept = kept
+    self.together = together
   }
 }
 
@@ -73,6 +89,7 @@ public func formPage(_ sheet: ActForm, _ state: FormState, _ frame: PageFrame) -
       hidden("csrf", frame.csrf)
       hidden("command", state.command)
       if let seen = state.seen { hidden("seen", String(seen)) }
+      if let rows = state.together { choices(rows, frame) }
       for field in sheet.fields { FormControl(field, frame).html }
       if sheet.takesEvidence { files(state, frame) }
       div(.class("buttons")) {
@@ -80,6 +97,38 @@ public func formPage(_ sheet: ActForm, _ state: FormState, _ frame: PageFrame) -
           state.trouble == .stale ? frame(.staleSubmit) : sheet.name[frame.language]
         }
         a(.class("btn"), .href(state.back)) { frame(.cancel) }
+      }
+    }
+  }
+}
+
+private func choices(_ rows: [FormState.Together], _ frame: PageFrame) -> HTML {
+  guard !rows.isEmpty else { return p(.class("empty")) { frame(.nothingWaits) } }
+  return div(.class("scroll")) {
+    table(.class("rows")) {
+      thead {
+        tr {
+          for head in [PageWord.take, .matter, .who, .due] { th(.scope("col")) { frame(head) } }
+        }
+      }
+      tbody {
+        for choice in rows {
+          let item = choice.row.item.description
+          tr {
+            td {
+              input(
+                .type("checkbox"), .id("i-\(item)"), .name("chosen"), .value(item), .checked(when: choice.isChosen))
+              hidden("seen.\(item)", String(choice.seen))
+            }
+            td {
+              label(.for("i-\(item)")) { frame.titled(choice.row.title) }
+              " "
+              a(.href(.site("items", item))) { frame(.openItem) }
+            }
+            td { choice.row.unit?[frame.language] ?? "—" }
+            td(.class("num")) { choice.row.due?.description ?? choice.row.dueText }
+          }
+        }
       }
     }
   }

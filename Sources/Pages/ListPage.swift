@@ -32,6 +32,8 @@ public struct ListView: Hashable, Sendable {
   public var year: Int
   /// Whether this is not the first page.
   public var isLater = false
+  /// Acts that the reader may do for several items at once.
+  public var together: [Choice] = []
   public var ledgers: [Choice] = []
   public var lists: [Choice] = []
   public var units: [Choice] = []
@@ -96,6 +98,12 @@ public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -
           a(.class("btn pri"), .href(.site("ledgers", code, "new", query: [.init("year", String(view.year))]))) {
             frame(.newItem)
           }
+        }
+        for act in view.together {
+          a(
+            .class("btn"),
+            .href(.site("ledgers", code, "together", act.code, query: [.init("year", String(view.year))]))
+          ) { frame(.together(act.name[frame.language])) }
         }
         a(.class("btn"), .href(.site("ledgers", code, "definition", query: [.init("year", String(view.year))]))) {
           frame(.definition)

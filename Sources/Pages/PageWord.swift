@@ -18,7 +18,7 @@ public enum PageWord: Hashable, Sendable {
   // Forms
   case submit, cancel, required, choose, yes, no, evidenceFiles, evidenceHint, refusedTitle, staleTitle, staleBody
   case seeWhatChanged, staleSubmit, keptFiles, keptTitle, onePerLine, documentName, backToItem, openItem, dayHint
-  case optional, unitOfNumber, typedKept
+  case optional, unitOfNumber, typedKept, nothingWaits
   // Sources
   case sourcesHint, documentTitle, text, orUpload, propose, proposalsTitle, proposalsHint, section, quoteWords
   case deadlineText, because, draftChosen, nothingProposed, take, textMissing, titleMissing, notUTF8, textTooLong
@@ -53,6 +53,8 @@ public enum PagePhrase: Hashable, Sendable {
   case planned(from: String, to: String)
   case dueOn(String)
   case limit(Int)
+  /// An act for several items at once.
+  case together(String)
 
   public func wording(in language: Language) -> String {
     switch (self, language) {
@@ -74,6 +76,8 @@ public enum PagePhrase: Hashable, Sendable {
     case (.planned(let from, let to), .english): "Planned \(from) to \(to)"
     case (.dueOn(let day), .simplifiedChinese): "\(day)到期"
     case (.dueOn(let day), .english): "Due on \(day)"
+    case (.together(let act), .simplifiedChinese): "批量\(act)"
+    case (.together(let act), .english): "\(act): several"
     case (.limit(let count), .simplifiedChinese): "最多\(count)字"
     case (.limit(let count), .english): "At most \(count) characters"
     }

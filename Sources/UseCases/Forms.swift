@@ -37,6 +37,11 @@ public struct ViewForm: Sendable {
     return form(act, definition, item: nil, heading: definition.officialName, seen: nil, [:])
   }
 
+  /// An act's empty form, for several items.
+  func form(_ act: Act, of definition: LedgerDefinition) -> ActForm {
+    form(act, definition, item: nil, heading: definition.officialName, seen: nil, [:])
+  }
+
   private func form(
     _ act: Act, _ definition: LedgerDefinition, item: ItemID?, heading: Words, seen: Int?, _ values: [FieldCode: Value]
   ) -> ActForm {

@@ -43,10 +43,11 @@ public struct PerformAct: Sendable {
   /// Several items in one batch, 批量签发 for one: all of them, or none.
   ///
   /// - Throws: As for one; a refusal is the first item's that a rule stops.
+  /// - Parameter seen: How many events of each item the writer had seen; items that are not in it are taken as they stand.
   @discardableResult
-  public func callAsFunction(_ act: ActCode, on ids: [ItemID], _ input: ActInput = ActInput(), _ request: Request)
-    async throws -> Receipt
-  {
+  public func callAsFunction(
+    _ act: ActCode, on ids: [ItemID], _ input: ActInput = ActInput(), _ request: Request, seen: [ItemID: Int] = [:]
+  ) async throws -> Receipt {
     if let earlier = try await office.earlier(request, { $0.does(act, on: ids) }) {
       try await destroyKeys(of: ids)
       return earlier
@@ -55,7 +56,7 @@ public struct PerformAct: Sendable {
     var entries: [Batch.Entry] = []
     var actor: Actor?
     for id in ids {
-      let (decided, own) = try await decide(act, on: id, input, request)
+      let (decided, own) = try await decide(act, on: id, input, request, seen: seen[id] ?? request.seen)
       // One signature is one person's, for one principal.
       guard actor == nil || actor == decided else { throw Refusal.notNow(act: Words(act.raw, en: act.raw)) }
       actor = decided
@@ -68,16 +69,16 @@ public struct PerformAct: Sendable {
     return receipt
   }
 
-  private func decide(_ act: ActCode, on id: ItemID, _ input: ActInput, _ request: Request) async throws -> (
-    Actor, [Batch.Entry]
-  ) {
+  private func decide(_ act: ActCode, on id: ItemID, _ input: ActInput, _ request: Request, seen: Int?) async throws
+    -> (Actor, [Batch.Entry])
+  {
     let events = try await office.store.events(of: id)
     guard let item = Item(replaying: events) else { throw Refusal.unknownItem }
     guard let definition = office.rulebook.definitions[item.definition] else {
       throw StoreFault.definitionUnknown(item.definition)
     }
     try await office.requireVisible(id, to: request.actor)
-    if let seen = request.seen, seen != events.count { throw StoreFault.stale([id]) }
+    if let seen, seen != events.count { throw StoreFault.stale([id]) }
     let family = try await office.family(of: id)
     let decision = try definition.deciding(
       act, on: item, input, office.circumstances(request.actor, on: request.on, family: family))
@@ -145,8 +146,8 @@ extension Office {
   /// What the same act under the same command id came to before; nil when it was not done.
   ///
   /// - Throws: ``Refusal`` `.commandUsed`.
-  public func receipt(of request: Request, doing act: ActCode, on item: ItemID) async throws -> Receipt? {
-    try await earlier(request) { $0.does(act, on: [item]) }
+  public func receipt(of request: Request, doing act: ActCode, on items: ItemID...) async throws -> Receipt? {
+    try await earlier(request) { $0.does(act, on: items) }
   }
 
   /// What opening the same item under the same command id came to before; nil when it was not done.

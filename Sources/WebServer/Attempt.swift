@@ -16,7 +16,7 @@ struct Attempt {
   /// Uploaded with an earlier attempt, or with this one.
   private(set) var evidence: [Evidence] = []
 
-  private static let own: Set<String> = ["csrf", "command", "seen", "kept"]
+  private static let own: Set<String> = ["csrf", "command", "seen", "kept", "chosen"]
   private static let sourceParts = ["document", "clause", "quote"]
 
   /// - Throws: ``PageFault/badRequest`` when what every form of ours carries is missing or forged.
@@ -33,7 +33,7 @@ struct Attempt {
       guard let text = session?.unsealed(token, secret), let file = Evidence(kept: text) else { throw .badRequest }
       evidence.append(file)
     }
-    for (name, value) in body.fields where !Self.own.contains(name) {
+    for (name, value) in body.fields where !Self.own.contains(name) && !name.hasPrefix("seen.") {
       if texts[name] == nil { order.append(name) }
       texts[name, default: []].append(value)
     }

@@ -21,7 +21,9 @@ struct LedgerRoutes {
     let definition = try site.definition(context)
     let year = site.year(context)
     let opens = (try? ViewForm(site.office)(opening: definition.code, year: year, for: viewer)) != nil
-    let (asked, view) = try site.list(.ledger(definition.code.raw, definition.officialName, opens: opens), context)
+    var (asked, view) = try site.list(.ledger(definition.code.raw, definition.officialName, opens: opens), context)
+    view.together = ViewTogether(site.office).acts(of: definition, for: viewer).map { .init($0.code.raw, $0.name) }
+    asked.year = view.year
     let chart = try await ViewWall(site.office)(asked, for: viewer)
     return site.page(listPage(chart, view, site.frame(context, request)))
   }

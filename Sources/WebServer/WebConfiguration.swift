@@ -61,6 +61,7 @@ func makeRouter(_ site: Site) -> Router<WebContext> {
   router.addRoutes(LedgerRoutes(site: site).routes)
   router.addRoutes(ItemRoutes(site: site).routes)
   router.addRoutes(ActRoutes(site: site).routes)
+  router.addRoutes(TogetherRoutes(site: site).routes)
   router.addRoutes(OpeningRoutes(site: site).routes)
   router.addRoutes(SourceRoutes(site: site).routes)
   router.addRoutes(JournalRoutes(site: site).routes)

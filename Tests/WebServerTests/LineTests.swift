@@ -38,6 +38,38 @@ import Testing
     #expect(past.contains("余91天"))
   }
 
+  @Test func `a leader signs several orders with one form, all or none`() async throws {
+    let sample = try await SampleOffice()
+    let clerk = Client(sample)
+    try await clerk.signIn("mo-xingchi")
+    var items: [String] = []
+    for number in 1...3 {
+      let item = try await clerk.draft("老旧小区改造第\(number)批")
+      _ = try await clerk.act("submit", on: item)
+      items.append(item)
+    }
+    let path = "/ledgers/work-order/together/issue?year=2023"
+    #expect(try await clerk.get("/ledgers/work-order?year=2023").text.contains("together") == false)
+    let leader = Client(besides: clerk)
+    try await leader.signIn("lu-zhiyuan")
+    #expect(try await leader.get("/ledgers/work-order?year=2023").text.contains("批量签发"))
+    let page = try await leader.get(path)
+    #expect(items.allSatisfy { page.text.contains($0) })
+    var fields = [("csrf", page.values(of: "csrf").last ?? ""), ("command", page.hidden("command") ?? "")]
+    #expect(try await leader.post(path, fields).status == .unprocessableContent)
+    for item in items { fields += [("chosen", item), ("seen.\(item)", page.hidden("seen.\(item)") ?? "")] }
+    // One was taken back in between: none is signed.
+    _ = try await clerk.act("return-for-revision", on: items[1], [("reason", "补充标准")])
+    let facts = try await sample.facts()
+    #expect(try await leader.post(path, fields).status == .conflict)
+    #expect(try await sample.facts() == facts)
+    let rest = fields.filter { $0.1 != items[1] && $0.0 != "seen.\(items[1])" }
+    #expect(try await leader.post(path, rest).status == .seeOther)
+    #expect(try await leader.post(path, rest).status == .seeOther)
+    let list = try await leader.get("/ledgers/work-order?year=2023").text
+    #expect(list.contains("交办〔2023〕1号") && list.contains("交办〔2023〕2号") && !list.contains("交办〔2023〕3号"))
+  }
+
   @Test func `a text becomes draft orders that cite it`() async throws {
     let sample = try await SampleOffice()
     let clerk = Client(sample)
