@@ -65,9 +65,9 @@ struct Bench {
       }
       live.after = nil
       live.order = .due
-      live.unit = "urban-construction"
+      live.units = ["urban-construction"]
       try await measure("\(name): list of one unit", store, live, counts: false)
-      live.unit = nil
+      live.units = []
       live.words = "管网"
       try await measure("\(name): search of two characters", store, live, counts: false)
     }

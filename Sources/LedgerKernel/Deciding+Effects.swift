@@ -53,6 +53,8 @@ extension Deciding {
       add(.verified(note: text(.note)))
     case .closeOut:
       try refuseDoer(item)
+      // What a unit leads is not closed before the unit has it.
+      if definition.stage(item.stage)?.phase == .awaiting, item.lead != nil { throw .notNow(act: act.name) }
       add(.closedOut)
     case .stop:
       try requireCommittee(for: item)

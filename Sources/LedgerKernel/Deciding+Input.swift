@@ -48,6 +48,10 @@ extension Deciding {
       else {
         throw malformed(field, choices)
       }
+    case (.number, .number(let weight)) where field.code == .weight:
+      guard let millionths = try? weight.coefficient(at: 6), 0...100_000_000 ~= millionths else {
+        throw .fieldMalformed(field.name, expected: Words("0到100之间的数", en: "a number from 0 to 100"))
+      }
     case (.day, .day), (.number, .number), (.flag, .flag), (.items, .items), (.sources, .sources):
       break
     case (.unit, .unit(let unit)): try checkUnit(unit)

@@ -124,13 +124,19 @@ extension LedgerDefinition {
 
   /// Whether a person may open an item by this act; nil when so.
   public func obstacle(toOpeningBy act: Act, _ now: Circumstances) -> Refusal? {
-    let deciding = Deciding(definition: self, act: act, input: ActInput(), now: now, item: nil)
-    do {
-      _ = try deciding.entitledActor(nil)
-      return nil
-    } catch {
-      return error
+    var refusal: Refusal?
+    // Before a lead is filled in: whoever may do it for some unit is shown the form.
+    let leads = now.organisation.units(on: now.today).map { [FieldCode.lead: Value.unit($0.id)] }
+    for values in [[:]] + leads {
+      let deciding = Deciding(definition: self, act: act, input: ActInput(values), now: now, item: nil)
+      do {
+        _ = try deciding.entitledActor(nil)
+        return nil
+      } catch {
+        refusal = refusal ?? error
+      }
     }
+    return refusal
   }
 }
 

@@ -69,7 +69,7 @@ extension RowQuery {
   /// Whether its counts are kept: those of the whole bureau by ledger and year, for today's rows or for the end of a
   /// past day.
   var isCountKept: Bool {
-    scope.isEverything && (asOf == nil || asOf == day) && list == nil && unit == nil && leader == nil && person == nil
+    scope.isEverything && (asOf == nil || asOf == day) && list == nil && units.isEmpty && leader == nil && person == nil
       && light == nil && phases.isEmpty && stages.isEmpty && !vagueOnly && fields.isEmpty
       && Grams.all(in: words).isEmpty && !asksNothing
   }

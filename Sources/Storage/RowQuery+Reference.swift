@@ -10,7 +10,7 @@ extension RowQuery {
     if let year, row.year != year { return false }
     if !ledgers.isEmpty, !ledgers.contains(row.ledger) { return false }
     if let list, !row.lists.contains(list) { return false }
-    if let unit, !row.units.contains(unit) { return false }
+    if !units.isEmpty, units.isDisjoint(with: row.units) { return false }
     if let leader, row.leader != leader { return false }
     if let person, row.person != person { return false }
     if let light, row.outlook.light(on: day).light != light { return false }

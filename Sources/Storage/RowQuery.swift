@@ -31,8 +31,8 @@ public struct RowQuery: Hashable, Sendable {
   public var year: Int?
   public var ledgers: Set<LedgerCode> = []
   public var list: String?
-  /// Leads, handles or supports.
-  public var unit: UnitID?
+  /// One of these leads, handles or supports; empty asks for none.
+  public var units: Set<UnitID> = []
   public var leader: PersonID?
   public var person: PersonID?
   public var light: Light?

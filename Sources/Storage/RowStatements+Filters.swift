@@ -30,7 +30,14 @@ extension RowStatements {
     }
     if let light = query.light { keep(&statement, light, query.day) }
     if let list = query.list { contains(&statement, "r.lists", list) }
-    if let unit = query.unit { contains(&statement, "r.units", unit.raw) }
+    if !query.units.isEmpty {
+      statement.append(" AND (1 = 0")
+      for unit in query.units.sorted() {
+        statement.append(" OR ")
+        holds(&statement, "r.units", unit.raw)
+      }
+      statement.append(")")
+    }
     for field in query.fields { exists(&statement, query.asOf, field) }
     // Words without a letter or a digit are found nowhere.
     if query.asksNothing { statement.append(" AND 1 = 0") }

@@ -48,7 +48,9 @@ public struct ViewForm: Sendable {
     let fields = act.asks.compactMap { asked -> ActForm.Field? in
       guard let field = definition.field(asked.field) else { return nil }
       // What an act passes on is not filled with what the item holds under the same code.
-      let value = field.isSensitive ? nil : values[asked.field]
+      // The number of a report is what was reached, not what is to be reached.
+      let isNew = field.isSensitive || (act.does.contains(.report) && asked.field == .quantity)
+      let value = isNew ? nil : values[asked.field]
       return ActForm.Field(
         definition: field, isRequired: asked.isRequired, options: options(field), values: value?.formTexts ?? [])
     }
@@ -89,6 +91,17 @@ extension Refusal {
 }
 
 extension Value {
+  /// The same kind of value with nothing in it; nil when there is none, or it is empty already.
+  fileprivate var emptied: Value? {
+    switch self {
+    case .text(let text) where !text.isEmpty: .text("")
+    case .choices(let codes) where !codes.isEmpty: .choices([])
+    case .units(let units) where !units.isEmpty: .units([])
+    case .items(let items) where !items.isEmpty: .items([])
+    default: nil
+    }
+  }
+
   /// The value as a form's texts, which ``FormReading`` reads back.
   public var formTexts: [String] {
     switch self {
@@ -114,14 +127,26 @@ public struct FormReading: Sendable {
 
   public init(_ definition: LedgerDefinition) { self.definition = definition }
 
-  /// - Parameter texts: By field code; empty texts count as not given.
+  /// - Parameters:
+  ///   - texts: By field code; empty texts count as not given.
+  ///   - act: The act that is done. Where it assigns fields, an optional one that is given empty and stands filled is
+  ///     emptied: a text, or a list of codes, units or items.
+  ///   - standing: What the item holds.
   /// - Throws: ``Refusal`` naming the first field that is wrong and what it should be.
-  public func values(_ texts: [String: [String]]) throws(Refusal) -> [FieldCode: Value] {
+  public func values(_ texts: [String: [String]], for act: Act? = nil, standing: [FieldCode: Value] = [:])
+    throws(Refusal) -> [FieldCode: Value]
+  {
+    let emptied: Set<FieldCode> =
+      act?.does.contains(.assign) == true ? Set(act?.asks.filter { !$0.isRequired }.map(\.field) ?? []) : []
     var values: [FieldCode: Value] = [:]
     for (code, texts) in texts.sorted(by: { $0.key < $1.key }) {
       guard let code = FieldCode(code), let field = definition.field(code) else { throw .notAsked(field: code) }
       let given = texts.map(\.trimmingSpaces).filter { !$0.isEmpty }
-      if let value = try value(given, of: field) { values[code] = value }
+      if let value = try value(given, of: field) {
+        values[code] = value
+      } else if emptied.contains(code), let empty = standing[code]?.emptied {
+        values[code] = empty
+      }
     }
     return values
   }

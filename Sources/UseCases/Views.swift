@@ -46,7 +46,10 @@ public struct ViewWall: Sendable {
       query.ledgers = Set(rules.definitions.values.filter(\.lights.onWall).map(\.code))
     }
     query.list = request.list
-    query.unit = request.unit
+    if let unit = request.unit {
+      // What a merged unit led is its successor's.
+      query.units = Set([unit] + rules.organisation.predecessors(of: unit, on: day))
+    }
     query.leader = request.leader
     query.person = request.person
     query.light = request.light

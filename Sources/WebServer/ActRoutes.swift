@@ -52,9 +52,11 @@ struct ActRoutes {
     attempt.fit(form)
     do {
       guard form.takesEvidence || !attempt.hasFiles else { throw PageFault.badRequest }
-      guard let row = try await office.store.row(of: id), let definition = office.rulebook.definitions[row.definition]
+      let events = try await office.store.events(of: id)
+      guard let item = Item(replaying: events), let definition = office.rulebook.definitions[item.definition]
       else { throw Refusal.unknownItem }
-      let values = try FormReading(definition).values(attempt.texts)
+      let values = try FormReading(definition).values(
+        attempt.texts, for: definition.act(act), standing: item.values)
       try attempt.keepUploads(office)
       try await PerformAct(office)(
         act, on: id, ActInput(values, evidence: attempt.evidence), asked)

@@ -66,6 +66,8 @@ struct Attempt {
           }
         }.filter { !$0.allSatisfy(\.isEmpty) }.map { $0.joined(separator: "\t") }
         if rows != field.values || field.isRequired { texts[code] = rows }
+      // A browser sends nothing for boxes of which none is ticked.
+      case .choices, .units: if texts[code] == nil { texts[code] = [""] }
       case .items:
         texts[code] = texts[code].map { $0.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) } }
       default: break

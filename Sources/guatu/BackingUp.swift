@@ -72,8 +72,15 @@ struct Restore: AsyncParsableCommand {
       try? FileManager.default.removeItem(at: draft)
       try makeFolder(draft.deletingLastPathComponent())
       try FileManager.default.copyItem(at: source, to: draft)
-      let store = try Wiring(data: draft.path).openFile()
-      let found = try await store.verify { _, _ in }
+      let store: SQLiteStorage
+      let found: Verification
+      do {
+        store = try Wiring(data: draft.path).openFile()
+        found = try await store.verify { _, _ in }
+      } catch {
+        try? FileManager.default.removeItem(at: draft)
+        throw error
+      }
       guard found.isSound else {
         try store.close()
         try FileManager.default.removeItem(at: draft)

@@ -196,7 +196,7 @@ struct Check: AsyncParsableCommand {
         return try readPeople(csv: bytes, file: name, addingTo: organisation.draft, since: since).warnings
       }
       let text = try text(of: file)
-      let keys = text.split(separator: "\n").compactMap { $0.split(separator: ":").first }
+      let keys = text.split(whereSeparator: \.isNewline).compactMap { $0.split(separator: ":").first }
       if keys.contains("ledger") {
         let limits = try readLegalLimits(try Shipped.text("calendars/legal-limits.yaml"), file: "legal-limits.yaml")
         let hash = AdoptedText(.definition, file: name, text: text, year: 0).hash

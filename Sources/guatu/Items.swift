@@ -50,7 +50,9 @@ struct Perform: AsyncParsableCommand {
         else { throw Refusal.unknownAct }
         var ids = [id]
         for other in others { ids.append(try await office.resolve(other)) }
-        receipt = try await PerformAct(office)(act, on: ids, try input(definition, office), request)
+        let item = Item(replaying: try await office.store.events(of: id))
+        let input = try input(definition, office, for: definition.act(act), standing: item?.values ?? [:])
+        receipt = try await PerformAct(office)(act, on: ids, input, request)
       }
       if common.json {
         print(receipt.json.canonicalText)
@@ -82,7 +84,9 @@ struct Perform: AsyncParsableCommand {
     return (try await office.resolve(parent), relation)
   }
 
-  private func input(_ definition: LedgerDefinition, _ office: Office) throws -> ActInput {
+  private func input(
+    _ definition: LedgerDefinition, _ office: Office, for act: Act? = nil, standing: [FieldCode: Value] = [:]
+  ) throws -> ActInput {
     var texts: [String: [String]] = [:]
     for field in fields {
       let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -95,7 +99,8 @@ struct Perform: AsyncParsableCommand {
       let url = URL(fileURLWithPath: path)
       return Evidence(digest: digest, name: url.lastPathComponent, type: "application/octet-stream", bytes: bytes.count)
     }
-    return ActInput(try FormReading(definition).values(texts), evidence: evidence)
+    let values = try FormReading(definition).values(texts, for: act, standing: standing)
+    return ActInput(values, evidence: evidence)
   }
 }
 

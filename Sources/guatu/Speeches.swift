@@ -68,7 +68,7 @@ struct Draft: AsyncParsableCommand {
         throw Failure(message: "\(unknown.sorted().joined(separator: ", ")): 没有这些建议。 No such proposals.", code: 2)
       }
       let office = try await common.wiring().openOffice()
-      let title = title ?? text.split(separator: "\n").first.map { String($0.prefix(60)) } ?? file
+      let title = title ?? text.split(whereSeparator: \.isNewline).first.map { String($0.prefix(60)) } ?? file
       let digest = AdoptedText(.definition, file: file, text: text + pick, year: 0).hash.raw
       guard let command = CommandID("draft:\(digest.prefix(40))") else { throw Failure(message: "command", code: 2) }
       let receipts = try await DraftOrders(office)(

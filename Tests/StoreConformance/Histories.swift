@@ -111,7 +111,7 @@ extension StoreConformance {
       var query = RowQuery(scope: Bool.random(using: &chance) ? everything : narrow, day: last)
       query.asOf = days.randomElement(using: &chance)
       query.day = query.asOf ?? last
-      query.unit = Bool.random(using: &chance) ? unit : nil
+      query.units = Bool.random(using: &chance) ? [unit, "gardens"] : []
       query.rootsOnly = Bool.random(using: &chance)
       query.list = Bool.random(using: &chance) ? "key" : nil
       query.order = RowQuery.Order.allCases.randomElement(using: &chance) ?? .due
