@@ -66,7 +66,7 @@ public func formPage(_ sheet: ActForm, _ state: FormState, _ frame: PageFrame) -
     p(.class("crumb")) {
       a(.href(state.back)) { sheet.item == nil ? HTML(sheet.heading[frame.language]) : frame.titled(sheet.heading) }
     }
-    h1 { sheet.name[frame.language] }
+    h1 { state.together == nil ? sheet.name[frame.language] : frame(.together(sheet.name[frame.language])) }
     switch state.trouble {
     case .none: HTML()
     case .refused(let words): frame.alert(frame(.refusedTitle), words)
@@ -105,7 +105,7 @@ public func formPage(_ sheet: ActForm, _ state: FormState, _ frame: PageFrame) -
 private func choices(_ rows: [FormState.Together], _ frame: PageFrame) -> HTML {
   guard !rows.isEmpty else { return p(.class("empty")) { frame(.nothingWaits) } }
   return div(.class("scroll")) {
-    table(.class("rows")) {
+    table(.class("rows choose")) {
       thead {
         tr {
           for head in [PageWord.take, .matter, .who, .due] { th(.scope("col")) { frame(head) } }
@@ -123,7 +123,7 @@ private func choices(_ rows: [FormState.Together], _ frame: PageFrame) -> HTML {
             td {
               label(.for("i-\(item)")) { frame.titled(choice.row.title) }
               " "
-              a(.href(.site("items", item))) { frame(.openItem) }
+              a(.href(.site("items", item))) { frame(.details) }
             }
             td { choice.row.unit?[frame.language] ?? "—" }
             td(.class("num")) { choice.row.due?.description ?? choice.row.dueText }

@@ -18,7 +18,7 @@ public enum PageWord: Hashable, Sendable {
   // Forms
   case submit, cancel, required, choose, yes, no, evidenceFiles, evidenceHint, refusedTitle, staleTitle, staleBody
   case seeWhatChanged, staleSubmit, keptFiles, keptTitle, onePerLine, documentName, backToItem, openItem, dayHint
-  case optional, unitOfNumber, typedKept, nothingWaits
+  case optional, unitOfNumber, typedKept, nothingWaits, details
   // Sources
   case sourcesHint, documentTitle, text, orUpload, propose, proposalsTitle, proposalsHint, section, quoteWords
   case deadlineText, because, draftChosen, nothingProposed, take, textMissing, titleMissing, notUTF8, textTooLong

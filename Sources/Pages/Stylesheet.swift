@@ -83,6 +83,8 @@ public enum SiteAssets {
     .rows .c-light{width:17%}.rows .c-matter{width:25%}.rows .c-who{width:10%}
     .rows .c-due{width:9%}.rows .c-stage{width:9%}.rows .c-year{padding-left:0;padding-right:0}
     .rows .c-matter a{color:var(--ink);font-weight:500;text-decoration:none}
+    .choose{margin-bottom:16px}.choose th:first-child,.choose td:first-child{width:64px}
+    .choose th:nth-child(2){width:50%}
     .rows .c-matter a:hover{text-decoration:underline}
     .meta{display:flex;flex-wrap:wrap;gap:2px 8px;align-items:center;font-size:12px;margin:2px 0 0}
     .no{color:var(--soft)}

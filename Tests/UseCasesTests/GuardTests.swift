@@ -1,6 +1,7 @@
 import Bureau
 import Calendars
 import LedgerKernel
+import Reports
 import Storage
 import TestSupport
 import Testing
@@ -143,5 +144,63 @@ import UseCases
     try await office.act("consult", on: item, by: "mo-xingchi")
     #expect(await refusal { _ = try await ViewItem(office)(item, for: "hua-jianlu") } == .unknownItem)
     #expect(await refusal { try await office.act("claim", on: item, by: "hua-jianlu") } == .unknownItem)
+  }
+
+  @Test func `what a form leaves empty is emptied, and what it does not show stays`() async throws {
+    let office = try await House(.memory, on: "2023-09-20").found()
+    let item = try await office.draft(
+      Office.order.merging([.lists: .choices(["key", "project"]), .dueText: .text("*月底前")]) { _, new in new })
+    let definition = try #require(office.rulebook.definition(of: "work-order", in: 2023))
+    func edit(_ texts: [String: [String]]) async throws {
+      let standing = try #require(Item(replaying: try await office.store.events(of: item))).values
+      let values = try FormReading(definition).values(texts, for: definition.act("edit"), standing: standing)
+      try await PerformAct(office)("edit", on: item, ActInput(values), Request(office.newCommand(), by: "mo-xingchi"))
+    }
+    try await edit(["lists": [""], "due-text": [""]])
+    let row = try #require(try await office.store.row(of: item))
+    #expect(row.lists.isEmpty && row.dueText.isEmpty && row.title == "修补路面" && row.lead == "urban-construction")
+    try await office.act("submit", on: item, by: "mo-xingchi")
+    // No annual list any more: a leader signs it without the committee's number.
+    try await office.act("issue", on: item, by: "tang-boyan")
+  }
+
+  @Test func `a head is offered the form of a milestone for a unit of theirs`() async throws {
+    let office = try await House(.memory, on: "2023-09-20").found()
+    let form = try ViewForm(office)(opening: "milestone", year: 2023, for: "ning-cangshan")
+    #expect(form.act == "plan")
+    let order = try await office.issued()
+    func plan(_ lead: UnitID, weight: String) async throws {
+      _ = try await OpenItem(office)(
+        in: "milestone", year: 2023, parent: (order, .milestone),
+        ActInput([
+          .title: .text("主体完工"), .lead: .unit(lead), .due: .day(Day("2023-11-01")),
+          .weight: .number(try Quantity(parsing: weight)),
+        ]), Request(office.newCommand(), by: "ning-cangshan"))
+    }
+    try await plan("urban-construction", weight: "100")
+    for weight in ["-50", "150"] {
+      guard case .fieldMalformed? = await refusal({ try await plan("urban-construction", weight: weight) }) else {
+        Issue.record("a weight of \(weight) was taken")
+        continue
+      }
+    }
+    guard case .notEntitled? = await refusal({ try await plan("gardens", weight: "10") }) else {
+      Issue.record("a head planned for another unit")
+      return
+    }
+  }
+
+  @Test func `what a unit leads is not closed with the copies of others`() async throws {
+    let office = try await House(.memory, on: "2023-09-20").found()
+    let whole = try await office.draft(
+      Office.order.merging([.addressees: .units(["gardens"])]) { _, new in new })
+    try await office.act("submit", on: whole, by: "mo-xingchi")
+    try await office.act("issue", on: whole, by: "fang-jiming")
+    let copy = try #require(try await office.store.children(of: whole).first)
+    try await office.act("withdraw", on: copy.item, by: "mo-xingchi", reason)
+    guard case .notNow? = await refusal({ try await office.act("close-general", on: whole, by: "mo-xingchi") }) else {
+      Issue.record("it was closed before its lead had it")
+      return
+    }
   }
 }
