@@ -63,7 +63,8 @@ struct TogetherRoutes {
   }
 
   private func page(
-    _ viewer: PersonID, command: String, chosen: Set<ItemID>?, _ texts: [String: [String]], _ trouble: FormState.Trouble,
+    _ viewer: PersonID, command: String, chosen: Set<ItemID>?, _ texts: [String: [String]],
+    _ trouble: FormState.Trouble,
     _ status: HTTPResponse.Status, _ request: WebRequest, _ context: WebContext
   ) async throws -> Response {
     let (definition, act, year) = (try site.definition(context), try act(context), site.year(context))

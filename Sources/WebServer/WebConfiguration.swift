@@ -1,5 +1,6 @@
 public import Hummingbird
 public import Logging
+internal import NIOCore
 public import UseCases
 
 /// Where the site listens and how it is seen from outside.
@@ -36,16 +37,32 @@ public func makeApplicationRouter(office: Office, configuration: WebConfiguratio
   makeRouter(Site(office: office, configuration: configuration))
 }
 
+/// Linux: in use, not allowed, not of this machine.
+private let takenCodes: Set<CInt> = [98, 13, 99]
+
+/// Why serving could not begin.
+public enum ServingFault: Error, Hashable, Sendable {
+  /// Somebody else listens on the address and port, or nobody may.
+  case addressTaken
+}
+
 /// Serves until the process is told to stop, and lets requests under way finish.
 ///
-/// - Throws: What the address could not be bound for.
-public func serve(office: Office, configuration: WebConfiguration, logger: Logger) async throws {
+/// - Parameter running: Called once, when requests are answered.
+/// - Throws: ``ServingFault``, or what ended the server.
+public func serve(
+  office: Office, configuration: WebConfiguration, logger: Logger, running: @escaping @Sendable () -> Void = {}
+) async throws {
   let site = Site(office: office, configuration: configuration)
   let application = Application(
     router: makeRouter(site),
     configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
-    logger: logger)
-  try await application.runService()
+    onServerRunning: { _ in running() }, logger: logger)
+  do {
+    try await application.runService()
+  } catch let error as IOError where takenCodes.contains(error.errnoCode) {
+    throw ServingFault.addressTaken
+  }
 }
 
 func makeRouter(_ site: Site) -> Router<WebContext> {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 
 /// The command line. What each command leaves behind is told by its exit code: 0 done, 2 wrong usage, 3 a rule
 /// refused, 4 findings in the texts, 5 moved on since it was read, 6 storage failed, 7 verification failed.
@@ -19,4 +20,17 @@ struct Guatu: AsyncParsableCommand {
       Migrate.self,
       User.self,
     ])
+
+  /// Wrong usage ends with 2, as the help says; the parser's own code is another one.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+    } catch {
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      Foundation.exit(2)
+    }
+  }
 }

@@ -71,9 +71,7 @@ struct Perform: AsyncParsableCommand {
   }
 
   private func day() throws -> Day? {
-    guard let on else { return nil }
-    guard let day = Day(iso: on) else { throw Failure(message: "--on: 2023-06-30", code: 2) }
-    return day
+    try on.map { try readDay($0, "--on") }
   }
 
   private func parentLink(_ office: Office) async throws -> (ItemID, Registration.Relation)? {
@@ -102,6 +100,12 @@ struct Perform: AsyncParsableCommand {
     let values = try FormReading(definition).values(texts, for: act, standing: standing)
     return ActInput(values, evidence: evidence)
   }
+}
+
+/// - Throws: ``Failure`` that says what a day looks like.
+func readDay(_ text: String, _ option: String) throws -> Day {
+  guard let day = Day(iso: text) else { throw Failure(message: "\(option) \(text): 2023-06-30", code: 2) }
+  return day
 }
 
 extension Office {
@@ -133,7 +137,7 @@ struct Show: AsyncParsableCommand {
       let office = try await common.wiring().openOffice()
       let viewer = try office.person(person)
       let sheet = try await ViewItem(office)(
-        try await office.resolve(item), for: viewer, asOf: asOf.flatMap { Day(iso: $0) })
+        try await office.resolve(item), for: viewer, asOf: try asOf.map { try readDay($0, "--as-of") })
       if common.json { print(sheet.json(common.language).canonicalText) } else { print(sheet.text(common.language)) }
     }
   }
@@ -153,8 +157,14 @@ struct Wall: AsyncParsableCommand {
       let office = try await common.wiring().openOffice()
       var request = ListRequest()
       request.limit = limit
-      request.asOf = asOf.flatMap { Day(iso: $0) }
-      request.ledger = ledger.flatMap { LedgerCode($0) }
+      request.asOf = try asOf.map { try readDay($0, "--as-of") }
+      request.ledger = try ledger.map { text in
+        guard let code = LedgerCode(text), office.rulebook.definitions.values.contains(where: { $0.code == code })
+        else {
+          throw Refusal.unknownLedger
+        }
+        return code
+      }
       let wall = try await ViewWall(office)(request, for: try office.person(person))
       let language = common.language
       if common.json {

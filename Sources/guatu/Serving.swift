@@ -67,7 +67,7 @@ func runServer(_ office: Office, _ wiring: Wiring, _ server: ServerOptions, demo
     host: server.host, port: server.port, publicURL: server.publicURL, demo: demo, secret: secret,
     metrics: server.metrics ? told : nil)
   let address = server.publicURL ?? "http://\(server.host):\(server.port)/"
-  FileHandle.standardOutput.write(Data("挂图 Guatu · \(office.rulebook.name) · \(address)\n".utf8))
+  let banner = "挂图 Guatu · \(office.rulebook.name) · \(address)\n"
   try await withThrowingTaskGroup(of: Void.self) { group in
     group.addTask { try await keepTicking(office, log) }
     if let shared = office.store as? PostgresStorage {
@@ -75,7 +75,18 @@ func runServer(_ office: Office, _ wiring: Wiring, _ server: ServerOptions, demo
       office.followNews()
       group.addTask { await shared.followChanges(atLeastEvery: 5) { office.noteNews() } }
     }
-    group.addTask { try await serve(office: office, configuration: configuration, logger: log) }
+    group.addTask {
+      do {
+        try await serve(office: office, configuration: configuration, logger: log) {
+          FileHandle.standardOutput.write(Data(banner.utf8))
+        }
+      } catch ServingFault.addressTaken {
+        throw Failure(
+          message:
+            "\(server.host):\(server.port): 端口被占用或不可用，请用 --port 换一个。 The port is taken or not to be had; name another with --port.",
+          code: 2)
+      }
+    }
     // The server ends on a signal, after the requests under way; everything else ends with it.
     try await group.next()
     group.cancelAll()
