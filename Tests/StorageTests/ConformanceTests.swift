@@ -60,16 +60,31 @@ import Testing
   @Test func `a random history shows the same rows as folding it anew, now, on past days and rebuilt`() async throws {
     let conformance = try StoreConformance()
     let histories = caseCount(30)
-    var items = 0
-    for seed in 1...UInt64(histories) {
-      let folder = try ScratchFolder()
-      let store = try SQLiteStorage(path: folder.path + "/journal.sqlite", hashing: SampleRules.sha256)
-      // Most are short, every thirtieth is a bureau's year.
-      let (most, acts) = seed.isMultiple(of: 30) ? (40, 260) : (Int(seed % 7) + 2, Int(seed % 60) + 5)
-      items += try await conformance.history(seed: seed, items: most, acts: acts, in: store)
-      try store.close()
+    // On every core: lane by lane, so that each seed is lived through once.
+    let lanes = 2
+    let items = try await withThrowingTaskGroup(of: Int.self) { group in
+      for lane in 0..<lanes {
+        group.addTask {
+          var items = 0
+          for seed in stride(from: UInt64(lane) + 1, through: UInt64(histories), by: lanes) {
+            items += try await Self.history(seed, conformance)
+          }
+          return items
+        }
+      }
+      return try await group.reduce(0, +)
     }
     print("random histories: \(histories), with \(items) items")
+  }
+
+  private static func history(_ seed: UInt64, _ conformance: StoreConformance) async throws -> Int {
+    let folder = try ScratchFolder()
+    let store = try SQLiteStorage(path: folder.path + "/journal.sqlite", hashing: SampleRules.sha256)
+    // Most are short, every thirtieth is a bureau's year.
+    let (most, acts) = seed.isMultiple(of: 30) ? (40, 260) : (Int(seed % 7) + 2, Int(seed % 60) + 5)
+    let items = try await conformance.history(seed: seed, items: most, acts: acts, in: store)
+    try store.close()
+    return items
   }
 
   @Test func `a random history shows the same rows on PostgreSQL`() async throws {

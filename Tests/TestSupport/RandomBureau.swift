@@ -16,7 +16,7 @@ public struct RandomBureau {
   private var chance: Seeded
   private var items: [ItemID: (item: Item, events: [Event])] = [:]
   private var order: [ItemID] = []
-  private var serials: [LedgerCode: Int] = [:]
+  private var serials: [Batch.Series: Int] = [:]
   private var now: Int64
   private var commands = 0
   private let seed: UInt64
@@ -104,7 +104,9 @@ public struct RandomBureau {
     guard let command = CommandID("r\(seed):\(commands)") else { return nil }
     let series =
       decision.draws
-      ? definition.numbering.map { Batch.Series(ledger: definition.code, year: 2023, numbering: $0) } : nil
+      ? definition.numbering.map {
+        Batch.Series(ledger: definition.code, year: items[id]?.item.year ?? 2023, numbering: $0)
+      } : nil
     let entries =
       [Batch.Entry(id, seen: items[id]?.events.count ?? 0, facts: decision.facts, draws: series)]
       + decision.openings.map { Batch.Entry($0.item, seen: 0, facts: $0.facts) }
@@ -117,9 +119,10 @@ public struct RandomBureau {
   private mutating func remember(_ entry: Batch.Entry, _ batch: Batch) {
     var facts = entry.facts
     if let series = entry.draws {
-      serials[series.ledger, default: 0] += 1
-      let serial = serials[series.ledger] ?? 1
-      facts.append(.numbered(DrawnNumber(serial: serial, text: series.numbering.number(year: 2023, serial: serial))))
+      serials[series, default: 0] += 1
+      let serial = serials[series] ?? 1
+      facts.append(
+        .numbered(DrawnNumber(serial: serial, text: series.numbering.number(year: series.year, serial: serial))))
     }
     let before = items[entry.item]?.events ?? []
     let head = ChainHead(ordinal: before.count, hash: [])
