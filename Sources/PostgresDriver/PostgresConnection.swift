@@ -17,6 +17,8 @@ final class PostgresConnection: @unchecked Sendable {
   private var name: UInt64 = 0
   /// For other threads; the state itself belongs to the loop.
   private let hasEnded = Atomic(false)
+  /// Whether a transaction is open between two pipelines.
+  private let isBetween = Atomic(false)
   private var state: State
   /// Names of prepared statements by their text.
   private var prepared: [String: String] = [:]
@@ -287,39 +289,28 @@ final class PostgresConnection: @unchecked Sendable {
     timer?.cancel()
     timer = nil
     state = .idle
+    isBetween.store(PQtransactionStatus(link) != PQTRANS_IDLE, ordering: .releasing)
     Readiness.shared.arm(PQsocket(link), as: name, writing: false)
     if let fault = run.fault { run.promise.fail(fault) } else { run.promise.succeed(run.results) }
   }
 
   // MARK: Stopping
 
-  /// The server has had its time: it is asked to stop, and given a last moment to say that it did.
+  /// The time is up. The server is not asked to stop: a commit that waits for a standby would then be carried out without
+  /// it, and seen by everybody. The connection is closed, and the server ends by itself what nobody waits for.
   private func runOut() {
-    guard case .running(var run) = state else { return }
-    run.fault = run.fault ?? .timedOut
-    state = .running(run)
-    askToStop()
-    timer = loop.scheduleTask(in: .seconds(2)) { [weak self] in self?.close(.timedOut) }
+    guard case .running = state else { return }
+    close(.timedOut)
   }
 
   private func cancel(_ sent: Sent) {
     sent.isCancelled = true
-    guard sent.isUnderWay, case .running(var run) = state else { return }
-    run.fault = run.fault ?? .cancelled
-    state = .running(run)
-    askToStop()
+    guard sent.isUnderWay, case .running = state else { return }
+    close(.cancelled)
   }
 
-  /// Asking opens a connection of its own and blocks, so a thread of the pool does it.
-  private func askToStop() {
-    guard let pointer = PQgetCancel(link) else { return }
-    let link = Link(pointer)
-    NIOThreadPool.singleton.submit { _ in
-      var message = [CChar](repeating: 0, count: 256)
-      PQcancel(link.pointer, &message, 256)
-      PQfreeCancel(link.pointer)
-    }
-  }
+  /// Whether nothing is left open on it, so that somebody else may have it.
+  var isFree: Bool { !isBetween.load(ordering: .acquiring) }
 
   var isOpen: Bool { !hasEnded.load(ordering: .acquiring) }
 

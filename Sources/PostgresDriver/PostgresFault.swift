@@ -10,7 +10,7 @@ public enum PostgresFault: Error, Hashable, Sendable {
   case unreachable
   /// The connection broke while a pipeline was under way: it may have been carried out, or not.
   case connectionLost
-  /// No answer in time; the server was asked to stop.
+  /// No answer in time: it may have been carried out, or be carried out yet, or not.
   case timedOut
   /// Every connection was in use for too long. Nothing was sent.
   case busy

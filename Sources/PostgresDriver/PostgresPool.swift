@@ -148,6 +148,8 @@ public final class PostgresPool: Sendable {
   fileprivate func give(_ connection: PostgresConnection) {
     // One that broke on loan has counted itself out.
     guard connection.isOpen else { return }
+    // A transaction that was left open is ended with its connection; nobody else may commit it.
+    guard connection.isFree else { return connection.close() }
     let next = state.withLock { state -> EventLoopPromise<PostgresConnection?>? in
       guard !state.isClosed else { return nil }
       if !state.waiting.isEmpty { return state.waiting.removeFirst().wake }

@@ -9,6 +9,9 @@ enum PostgresSchema {
     return tables + [
       Schema.Migration(name: "101-bureaus", statements: bureaus),
       Schema.Migration(name: "102-policies", statements: functions + policies(on: closed, "guatu_everything()")),
+      // A partition that is named by itself has no policy of its table's.
+      Schema.Migration(
+        name: "103-partitions", statements: policies(on: (0..<8).map { "journal_\($0)" }, "guatu_everything()")),
     ]
   }
 
@@ -89,6 +92,8 @@ enum PostgresSchema {
       "GRANT USAGE ON SCHEMA public TO \(role)",
       "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \(role)",
       "REVOKE INSERT, UPDATE, DELETE ON migration, bureau FROM \(role)",
-    ]
+      // Facts, seals and what commands came to are written once.
+      "REVOKE UPDATE, DELETE ON journal, seal, seal_member, command FROM \(role)",
+    ] + (0..<8).map { "REVOKE ALL ON journal_\($0) FROM \(role)" }
   }
 }

@@ -68,7 +68,8 @@ extension PostgresStorage {
         let receipts = try batches.map { try preparing.append($0) }
         try preparing.finish()
         _ = try await pool.run(
-          Transaction.all(bureau, [Transaction.share(bureau)] + pipeline(preparing.takeWrites())))
+          Transaction.all(
+            bureau, [Transaction.share(bureau)] + pipeline(preparing.takeWrites()) + [Transaction.patience]))
         remember(batches, known, preparing)
         return receipts
       } catch let missing as Known.Missing {
@@ -173,7 +174,7 @@ extension PostgresStorage {
     _ = try await lease.run([Transaction.begin, Transaction.settings(bureau), Transaction.share(bureau)])
     do {
       let result = try await body(lease)
-      _ = try await lease.run([Transaction.commit])
+      _ = try await lease.run([Transaction.patience, Transaction.commit])
       return result
     } catch let fault as PostgresFault {
       // The connection has rolled back by itself, or is gone.

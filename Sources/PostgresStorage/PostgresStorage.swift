@@ -167,6 +167,8 @@ enum Transaction {
   }
 
   static let begin = PostgresStatement("BEGIN")
+  /// Before a commit: the server must not give up waiting for a standby, or what is on one machine only is seen by all.
+  static let patience = PostgresStatement("SELECT set_config('statement_timeout', '0', true)")
   static let commit = PostgresStatement("COMMIT")
 
   static func all(_ bureau: Int64, as scope: Scope = .everything, _ body: [PostgresStatement]) -> [PostgresStatement] {

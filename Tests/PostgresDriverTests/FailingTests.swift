@@ -27,6 +27,18 @@ import Testing
     #expect(try await pool.run([PostgresStatement("SELECT 7::bigint")])[0][0].integer(0) == 7)
   }
 
+  @Test func `nobody gets a connection on which a transaction was left open`() async throws {
+    guard try postgresIsHere() else { return }
+    let pool = try await TestDatabase.make([]).pool(as: "guatu_owner", connections: 1)
+    defer { pool.close() }
+    _ = try await pool.run([PostgresStatement("CREATE TABLE t (n bigint)")])
+    let lease = try await pool.lease()
+    _ = try await lease.run([PostgresStatement("BEGIN"), PostgresStatement("INSERT INTO t VALUES (1)")])
+    lease.end()
+    _ = try await pool.run([PostgresStatement("BEGIN"), PostgresStatement("COMMIT")])
+    #expect(try await pool.run([PostgresStatement("SELECT COUNT(*) FROM t")])[0][0].integer(0) == 0)
+  }
+
   @Test func `whoever waits too long for a connection is told so`() async throws {
     guard try postgresIsHere() else { return }
     var configuration = try await TestDatabase.make([]).pool(connections: 1).configuration

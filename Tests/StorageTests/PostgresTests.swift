@@ -99,6 +99,11 @@ import Testing
       "item_row", "item_past", "item_field", "item_gram", "journal", "chain", "command", "document", "setting",
     ]
     // Without a word, nothing.
+    for partition in 0..<8 {
+      await #expect(throws: PostgresFault.self, "journal_\(partition) can be named") {
+        _ = try await self.read("SELECT COUNT(*)::text FROM journal_\(partition)", pool, bureau: 1, scope: "*")
+      }
+    }
     for table in tables + ["account", "seal", "seal_member", "serial", "light_count", "job", "mark"] {
       let count = try await pool.run([PostgresStatement("SELECT COUNT(*) FROM \(table)")])[0][0].integer(0)
       #expect(count == 0, "\(table) is open to whoever says nothing")
@@ -144,7 +149,8 @@ import Testing
       "INSERT INTO document (bureau, hash, body) VALUES (2, 'x', 'y')",
       "ALTER TABLE journal DISABLE ROW LEVEL SECURITY", "ALTER TABLE item_row NO FORCE ROW LEVEL SECURITY",
       "DROP POLICY guatu_scope ON item_row", "CREATE TABLE mine (x int)", "INSERT INTO bureau (code) VALUES ('c')",
-      "DELETE FROM migration", "SET ROLE guatu_owner", "DROP TABLE journal",
+      "DELETE FROM migration", "SET ROLE guatu_owner", "DROP TABLE journal", "DELETE FROM journal",
+      "UPDATE journal SET body = 'x'", "DELETE FROM seal", "UPDATE journal_3 SET body = 'x'",
     ] {
       await #expect(throws: PostgresFault.self, "\(sql)") {
         _ = try await self.read(sql, pool, bureau: 1, scope: "*")
