@@ -14,10 +14,10 @@ GUATU_COUNT="${SERVED:-1000}" swift test -c release --skip-build --scratch-path 
   echo
   echo "Every property in full: \`make prove\` (release build). Commit $commit, $(date -u +%Y-%m-%d), COUNT=${COUNT:-10000}, KILLS=${KILLS:-1000}, SERVED=${SERVED:-1000}."
   echo
-  grep -E '^(random histories|kill -9|tampering|.* Test run with)' "$out" | sed 's/^[^A-Za-z]*/- /'
+  grep -aE '^(random histories|kill -9|tampering|.* Test run with)' "$out" | sed 's/^[^A-Za-z]*/- /'
   echo
   if [ "$status" = 0 ]; then echo "All passed."; else echo "**Not all passed.**"; fi
 } >docs/PROOFS.md
 cat docs/PROOFS.md
-[ "$status" = 0 ] || grep -E -A3 '✘' "$out" | head -80
+[ "$status" = 0 ] || grep -aE -A3 '✘' "$out" | head -80
 exit "$status"

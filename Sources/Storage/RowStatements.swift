@@ -25,6 +25,16 @@ public struct RowStatements: Sendable {
       rows(&statement, query, .live)
       return statement
     }
+    if dialect == .sqlite {
+      // SQLite merges both parts row by row as it reads them; limits of their own would make it copy.
+      rows(&statement, query, .live, ordered: false)
+      statement.append(" UNION ALL ")
+      rows(&statement, query, .past, ordered: false)
+      statement.append(" ORDER BY ")
+      statement.append(query.order == .newest ? "item DESC" : "sort_value, item")
+      limit(&statement, query.limit + 1)
+      return statement
+    }
     statement.append("SELECT * FROM (")
     rows(&statement, query, .live)
     statement.append(") live UNION ALL SELECT * FROM (")
@@ -38,13 +48,14 @@ public struct RowStatements: Sendable {
   /// In the text and not a parameter: a plan that is made once has to know how few rows are wanted.
   private func limit(_ statement: inout SQLStatement, _ count: Int) { statement.append(verbatim: " LIMIT \(count)") }
 
-  private func rows(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part) {
+  private func rows(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part, ordered: Bool = true) {
     statement.append("SELECT ")
     listed(&statement, query)
     from(&statement, query, part)
     filter(&statement, query)
     if let after = query.after { beyond(&statement, after, query.order) }
     if part == .past { bound(&statement, query) }
+    guard ordered else { return }
     statement.append(" ORDER BY ")
     key(&statement, query.order)
     statement.append(query.order == .newest ? " DESC" : ", r.item")
@@ -82,14 +93,16 @@ public struct RowStatements: Sendable {
   public func counts(_ query: RowQuery) -> SQLStatement {
     if query.isCountKept { return keptCounts(query) }
     var statement = SQLStatement(dialect)
-    if query.scope.isEverything {
+    // SQLite goes through its index over lights faster than from item to item.
+    let isIndexed = query.scope.isEverything || dialect == .sqlite
+    if isIndexed {
       countLightByLight(&statement, query)
     } else {
       countByReader(&statement, query, .live)
     }
     guard let asOf = query.asOf else { return statement }
     statement.append(" UNION ALL ")
-    if query.scope.isEverything {
+    if isIndexed {
       countGrouped(&statement, query, .past)
       statement.append(" AND r.node IN ")
       statement.append(list: IntervalTree.path(to: Int(asOf.number)).map { .integer(Int64($0)) })
