@@ -18,12 +18,4 @@ public enum PostgresFault: Error, Hashable, Sendable {
   case cancelled
   /// The pool has been closed.
   case closed
-
-  /// Whether nothing of the pipeline can have reached the server.
-  public var isUnsent: Bool {
-    switch self {
-    case .unreachable, .busy, .closed: true
-    case .server, .connectionLost, .timedOut, .cancelled: false
-    }
-  }
 }
