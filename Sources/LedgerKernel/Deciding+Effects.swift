@@ -89,16 +89,20 @@ extension Deciding {
 
   private mutating func assign(_ item: Item) throws(Refusal) {
     let changed = given.filter { item.values[$0.key] != $0.value }
-    try checkDays(item.values.merging(changed) { _, new in new })
-    if changed[.rigid] != nil, item.isRigid { try requireCommittee(for: item) }
+    let cleared = input.cleared.filter { item.values[$0] != nil }
+    try checkDays(item.values.merging(changed) { _, new in new }.filter { !cleared.contains($0.key) })
+    let touched = cleared.union(changed.keys)
+    // What has no name is found by nobody.
+    if touched.contains(.title), isEmpty(changed[.title]) { throw .fieldsMissing([name(.title)]) }
+    if touched.contains(.rigid), item.isRigid { try requireCommittee(for: item) }
     if item.issuedOn != nil {
-      for field in Self.promises where changed[field] != nil {
+      for field in Self.promises where touched.contains(field) {
         if isLowering(field, of: item, to: changed[field]) {
           throw .loweringNeedsRequest(name(field))
         }
       }
     }
-    if !changed.isEmpty { add(.assigned(changed)) }
+    if !touched.isEmpty { add(.assigned(changed, cleared: cleared)) }
   }
 
   /// What an issued order promises.
@@ -135,9 +139,10 @@ extension Deciding {
     guard item.issuedOn == nil else { throw .alreadyIssued }
     if item.hasVagueDeadline { throw .deadlineVague(item.text(.dueText) ?? "") }
     var missing: [Words] = []
+    if isEmpty(item.values[.title]) { missing.append(name(.title)) }
     if item.lead == nil && item.addressees.isEmpty { missing.append(name(.lead)) }
     if item.due == nil { missing.append(name(.due)) }
-    if (item.text(.standard) ?? "").allSatisfy(\.isWhitespace) { missing.append(name(.standard)) }
+    if isEmpty(item.values[.standard]) { missing.append(name(.standard)) }
     guard missing.isEmpty else { throw .orderIncomplete(missing) }
     try requireSignature(for: item)
     let meeting = text(.meeting)

@@ -9,6 +9,10 @@ extension Deciding {
     for field in input.values.keys.sorted() where !asked.contains(field) {
       throw .notAsked(field: field.raw)
     }
+    let clearable = act.does.contains(.assign) ? Set(act.asks.filter { !$0.isRequired }.map(\.field)) : []
+    for field in input.cleared.sorted() where !clearable.contains(field) || input.values[field] != nil {
+      throw .notAsked(field: field.raw)
+    }
     let missing = act.asks.filter { $0.isRequired && isEmpty(input.values[$0.field]) }
     guard missing.isEmpty else {
       throw .fieldsMissing(
@@ -22,7 +26,7 @@ extension Deciding {
     }
   }
 
-  private func isEmpty(_ value: Value?) -> Bool {
+  func isEmpty(_ value: Value?) -> Bool {
     switch value {
     case nil: true
     case .text(let text): text.allSatisfy(\.isWhitespace)

@@ -5,10 +5,13 @@ internal import Wording
 /// What a person submits when doing an act. Sensitive values come in plain here; they are sealed in the facts.
 public struct ActInput: Hashable, Sendable {
   public var values: [FieldCode: Value]
+  /// Fields that are to hold nothing afterwards; only an act that assigns takes them.
+  public var cleared: Set<FieldCode>
   public var evidence: [Evidence]
 
-  public init(_ values: [FieldCode: Value] = [:], evidence: [Evidence] = []) {
+  public init(_ values: [FieldCode: Value] = [:], clearing cleared: Set<FieldCode> = [], evidence: [Evidence] = []) {
     self.values = values
+    self.cleared = cleared
     self.evidence = evidence
   }
 }

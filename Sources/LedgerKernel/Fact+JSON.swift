@@ -46,7 +46,10 @@ extension Fact {
     case .registered(let registration): registration.json
     case .numbered(let number):
       ["serial": .integer(Int64(number.serial)), "text": .string(number.text)]
-    case .assigned(let values): ["values": values.json]
+    case .assigned(let values, let cleared):
+      cleared.isEmpty
+        ? ["values": values.json]
+        : ["values": values.json, "cleared": .array(cleared.sorted().map { .string($0.raw) })]
     case .consulted(let units): ["units": .array(units.map { .string($0.raw) })]
     case .answered(let answer): answer.json
     case .signedAndIssued(let meeting): .object(meeting.map { ["meeting": .string($0)] } ?? [:])
@@ -95,7 +98,11 @@ extension Fact {
         .numbered(DrawnNumber(serial: serial, text: text("text") ?? ""))
       }
     case "assigned":
-      fact = make(payload["values"].flatMap([FieldCode: Value].init(json:))) { .assigned($0) }
+      let cleared = payload["cleared"].map { $0.all { $0.string.flatMap { FieldCode($0) } } } ?? []
+      fact = make(payload["values"].flatMap([FieldCode: Value].init(json:))) { values in
+        .assigned(values, cleared: Set(cleared ?? []))
+      }
+      if cleared == nil { return nil }
     case "consulted":
       fact = make(payload["units"]?.all { $0.string.flatMap { UnitID($0) } }) { .consulted($0) }
     case "answered": fact = make(Answer(json: payload)) { .answered($0) }

@@ -9,7 +9,7 @@ public enum Fact: Hashable, Sendable {
   case registered(Registration)
   case numbered(DrawnNumber)
   /// Fields were set or replaced; those not named stay as they were.
-  case assigned([FieldCode: Value])
+  case assigned([FieldCode: Value], cleared: Set<FieldCode> = [])
   case consulted([UnitID])
   case answered(Answer)
   case signedAndIssued(meeting: String?)

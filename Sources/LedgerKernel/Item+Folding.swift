@@ -19,8 +19,9 @@ extension Item {
     switch event.fact {
     case .registered, .adopted: break
     case .numbered(let drawn): number = drawn
-    case .assigned(let changed):
+    case .assigned(let changed, let cleared):
       values.merge(changed) { _, new in new }
+      for field in cleared { values[field] = nil }
       noteResponsible()
     case .consulted(let units): consulted = units
     case .answered(let answer): answers.append(answer)

@@ -15,9 +15,14 @@ extension Fact {
     switch self {
     case .registered: return Words("登记", en: "Registered")
     case .numbered(let number): return Words("编号 \(number.text)", en: "Numbered \(number.text)")
-    case .assigned(let values):
-      let named = fields(values.keys)
-      return Words("填写\(named.simplifiedChinese)", en: "Set \(named.english)")
+    case .assigned(let values, let cleared):
+      let (named, emptied) = (fields(values.keys), fields(cleared))
+      let set = Words("填写\(named.simplifiedChinese)", en: "Set \(named.english)")
+      let clear = Words("清空\(emptied.simplifiedChinese)", en: "Cleared \(emptied.english)")
+      if cleared.isEmpty { return set }
+      return values.isEmpty
+        ? clear
+        : Words("\(set.simplifiedChinese)；\(clear.simplifiedChinese)", en: "\(set.english); \(clear.english)")
     case .consulted(let units):
       let named = Words(joining: units.map(names.unit))
       return Words("征求\(named.simplifiedChinese)意见", en: "Asked \(named.english)")

@@ -91,17 +91,6 @@ extension Refusal {
 }
 
 extension Value {
-  /// The same kind of value with nothing in it; nil when there is none, or it is empty already.
-  fileprivate var emptied: Value? {
-    switch self {
-    case .text(let text) where !text.isEmpty: .text("")
-    case .choices(let codes) where !codes.isEmpty: .choices([])
-    case .units(let units) where !units.isEmpty: .units([])
-    case .items(let items) where !items.isEmpty: .items([])
-    default: nil
-    }
-  }
-
   /// The value as a form's texts, which ``FormReading`` reads back.
   public var formTexts: [String] {
     switch self {
@@ -130,25 +119,25 @@ public struct FormReading: Sendable {
   /// - Parameters:
   ///   - texts: By field code; empty texts count as not given.
   ///   - act: The act that is done. Where it assigns fields, an optional one that is given empty and stands filled is
-  ///     emptied: a text, or a list of codes, units or items.
+  ///     cleared.
   ///   - standing: What the item holds.
   /// - Throws: ``Refusal`` naming the first field that is wrong and what it should be.
-  public func values(_ texts: [String: [String]], for act: Act? = nil, standing: [FieldCode: Value] = [:])
-    throws(Refusal) -> [FieldCode: Value]
+  public func input(_ texts: [String: [String]], for act: Act? = nil, standing: [FieldCode: Value] = [:])
+    throws(Refusal) -> ActInput
   {
-    let emptied: Set<FieldCode> =
+    let clearable =
       act?.does.contains(.assign) == true ? Set(act?.asks.filter { !$0.isRequired }.map(\.field) ?? []) : []
-    var values: [FieldCode: Value] = [:]
+    var input = ActInput()
     for (code, texts) in texts.sorted(by: { $0.key < $1.key }) {
       guard let code = FieldCode(code), let field = definition.field(code) else { throw .notAsked(field: code) }
       let given = texts.map(\.trimmingSpaces).filter { !$0.isEmpty }
       if let value = try value(given, of: field) {
-        values[code] = value
-      } else if emptied.contains(code), let empty = standing[code]?.emptied {
-        values[code] = empty
+        input.values[code] = value
+      } else if clearable.contains(code), standing[code] != nil {
+        input.cleared.insert(code)
       }
     }
-    return values
+    return input
   }
 
   private func value(_ texts: [String], of field: FieldDefinition) throws(Refusal) -> Value? {

@@ -20,7 +20,8 @@ extension Office {
               ledger: registration.ledger, definition: registration.definition, year: registration.year,
               parent: registration.parent, stage: registration.stage,
               values: try sealing(registration.values, sensitive, item))))
-      case .assigned(let values): sealed.append(.assigned(try sealing(values, sensitive, item)))
+      case .assigned(let values, let cleared):
+        sealed.append(.assigned(try sealing(values, sensitive, item), cleared: cleared))
       case .advanced(let advance):
         sealed.append(
           .advanced(

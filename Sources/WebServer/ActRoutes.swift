@@ -47,6 +47,8 @@ struct ActRoutes {
     do {
       form = try await ViewForm(office)(act, on: id, for: viewer)
     } catch let refusal as Refusal {
+      // Perhaps it is what the first of two attempts did a moment ago that forbids it.
+      if try await office.receipt(of: asked, doing: act, on: id) != nil { return done }
       return try await closed(refusal, id, act, attempt, request, context)
     }
     attempt.fit(form)
@@ -55,11 +57,11 @@ struct ActRoutes {
       let events = try await office.store.events(of: id)
       guard let item = Item(replaying: events), let definition = office.rulebook.definitions[item.definition]
       else { throw Refusal.unknownItem }
-      let values = try FormReading(definition).values(
+      var input = try FormReading(definition).input(
         attempt.texts, for: definition.act(act), standing: item.values)
       try attempt.keepUploads(office)
-      try await PerformAct(office)(
-        act, on: id, ActInput(values, evidence: attempt.evidence), asked)
+      input.evidence = attempt.evidence
+      try await PerformAct(office)(act, on: id, input, asked)
       return done
     } catch Refusal.unknownItem {
       throw Refusal.unknownItem

@@ -78,11 +78,12 @@ struct OpeningRoutes {
     attempt.fit(form)
     do {
       guard form.takesEvidence || !attempt.hasFiles else { throw PageFault.badRequest }
-      let values = try FormReading(place.definition).values(attempt.texts)
+      var input = try FormReading(place.definition).input(attempt.texts)
       try attempt.keepUploads(office)
+      input.evidence = attempt.evidence
       let receipt = try await OpenItem(office)(
         in: place.definition.code, by: form.act, year: place.year, parent: place.parent,
-        ActInput(values, evidence: attempt.evidence), asked)
+        input, asked)
       return done(receipt, place)
     } catch Refusal.unknownItem {
       throw Refusal.unknownItem

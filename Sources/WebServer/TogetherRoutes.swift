@@ -51,9 +51,9 @@ struct TogetherRoutes {
       seen[item] = count
     }
     do {
-      let values = try FormReading(definition).values(attempt.texts)
+      let input = try FormReading(definition).input(attempt.texts)
       try await PerformAct(site.office)(
-        act, on: chosen, ActInput(values), OfficeRequest(attempt.command, by: viewer), seen: seen)
+        act, on: chosen, input, OfficeRequest(attempt.command, by: viewer), seen: seen)
       return site.seeOther(.site("ledgers", definition.code.raw, query: [.init("year", String(site.year(context)))]))
     } catch let refusal as Refusal {
       return try await again(.refused(refusal.wording(in: context.language)), .unprocessableContent)

@@ -97,8 +97,9 @@ struct Perform: AsyncParsableCommand {
       let url = URL(fileURLWithPath: path)
       return Evidence(digest: digest, name: url.lastPathComponent, type: "application/octet-stream", bytes: bytes.count)
     }
-    let values = try FormReading(definition).values(texts, for: act, standing: standing)
-    return ActInput(values, evidence: evidence)
+    var input = try FormReading(definition).input(texts, for: act, standing: standing)
+    input.evidence = evidence
+    return input
   }
 }
 

@@ -78,8 +78,8 @@ struct SampleBureau {
       definition = row.flatMap { office.rulebook.definitions[$0.definition] }
     }
     guard let definition else { preconditionFailure("the sample names no ledger for \(step.item)") }
-    let input = ActInput(
-      try FormReading(definition).values(step.values), evidence: try step.evidence.map { try file($0, office) })
+    var input = try FormReading(definition).input(step.values)
+    input.evidence = try step.evidence.map { try file($0, office) }
     do {
       switch step.deed {
       case .open(let ledger, let parent):

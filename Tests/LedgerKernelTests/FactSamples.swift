@@ -56,6 +56,7 @@ enum FactSamples {
     .verified(note: ""), .closedOut, .stopped(reason: "上级取消"), .carriedOver(to: next), .lapsed("sign-for"),
     .adopted(Adoption(kind: .calendar, name: "national.yaml", year: 2023, hash: hash)),
     .redefined(hash, stage: "in-hand"), .erased(reason: "保存期满"),
+    .assigned([.title: .text("改")], cleared: ["due", "lead"]),
   ]
 
   /// The place of a fact in the closed list. A new kind of fact does not compile until it stands here, and the tests

@@ -153,9 +153,25 @@ import UseCases
     let definition = try #require(office.rulebook.definition(of: "work-order", in: 2023))
     func edit(_ texts: [String: [String]]) async throws {
       let standing = try #require(Item(replaying: try await office.store.events(of: item))).values
-      let values = try FormReading(definition).values(texts, for: definition.act("edit"), standing: standing)
-      try await PerformAct(office)("edit", on: item, ActInput(values), Request(office.newCommand(), by: "mo-xingchi"))
+      let input = try FormReading(definition).input(texts, for: definition.act("edit"), standing: standing)
+      try await PerformAct(office)("edit", on: item, input, Request(office.newCommand(), by: "mo-xingchi"))
     }
+    // One by one in any kind of field, and what a leader must be able to read is never emptied.
+    try await edit([
+      "lead": [""], "due": [""], "person": ["mo-xingchi"], "quantity": ["5"], "quantity-unit": ["公里"],
+    ])
+    try await edit(["person": [""], "quantity": [""], "quantity-unit": [""], "standard": [""]])
+    var standing = try #require(try await office.store.row(of: item))
+    #expect(standing.lead == nil && standing.due == nil && standing.person == nil)
+    let folded = try #require(Item(replaying: try await office.store.events(of: item))).values
+    #expect(Set(folded.keys).isDisjoint(with: [.lead, .due, .person, .quantity, .quantityUnit, .standard]))
+    guard case .fieldsMissing? = await refusal({ try await edit(["title": [""]]) }) else {
+      Issue.record("an order without a title")
+      return
+    }
+    try await edit(["lead": ["urban-construction"], "due": ["2023-12-20"], "standard": ["通过验收"]])
+    standing = try #require(try await office.store.row(of: item))
+    #expect(standing.lead == "urban-construction" && standing.due == Day("2023-12-20"))
     try await edit(["lists": [""], "due-text": [""]])
     let row = try #require(try await office.store.row(of: item))
     #expect(row.lists.isEmpty && row.dueText.isEmpty && row.title == "修补路面" && row.lead == "urban-construction")

@@ -140,7 +140,7 @@ import Wording
     #expect(!form.takesEvidence)
     let texts = Dictionary(uniqueKeysWithValues: form.fields.map { ($0.definition.code.raw, $0.values) })
     let definition = try #require(office.rulebook.definition(of: "work-order", in: 2023))
-    #expect(try FormReading(definition).values(texts) == Office.order)
+    #expect(try FormReading(definition).input(texts).values == Office.order)
   }
 
   @Test(arguments: [
@@ -153,7 +153,7 @@ import Wording
   ])
   func `what was typed wrong is named`(texts: [String: [String]], named: String) async throws {
     let definition = try #require(try await House(.memory).found().rulebook.definition(of: "work-order", in: 2023))
-    let error = await thrown { _ = try FormReading(definition).values(texts) }
+    let error = await thrown { _ = try FormReading(definition).input(texts) }
     #expect((error as? Refusal)?.wording(in: .simplifiedChinese).contains(named) == true)
   }
 }
