@@ -115,7 +115,8 @@ final class Known: JournalReader {
   /// The selections for a set of needs, and how their answers are taken in.
   ///
   /// Ends of chains come first: whatever is read after them is at least as new, so that an old answer never passes for
-  /// one of a newer revision.
+  /// one of a newer revision. What commands came to is read after the locks: whoever waited for them waited perhaps for
+  /// the first attempt of the same command.
   static func selections(_ needs: Set<Need>, _ storage: PostgresStorage, locking: Bool) -> [(
     need: Need, [SQLStatement]
   )] {
@@ -155,9 +156,9 @@ final class Known: JournalReader {
 extension Need {
   fileprivate var order: Int {
     switch self {
-    case .receipt: 0
-    case .chainEnd: 1
-    case .serial: 2
+    case .chainEnd: 0
+    case .serial: 1
+    case .receipt: 2
     case .item, .standing, .milestones, .number, .children: 3
     }
   }

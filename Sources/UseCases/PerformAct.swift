@@ -48,11 +48,16 @@ public struct PerformAct: Sendable {
   public func callAsFunction(
     _ act: ActCode, on ids: [ItemID], _ input: ActInput = ActInput(), _ request: Request, seen: [ItemID: Int] = [:]
   ) async throws -> Receipt {
-    if let earlier = try await office.earlier(request, { $0.does(act, on: ids) }) {
-      try await destroyKeys(of: ids)
-      return earlier
+    let receipt = try await office.once(request, { $0.does(act, on: ids) }) {
+      try await self.write(act, on: ids, input, request, seen)
     }
-    let rules = office.rulebook
+    try await destroyKeys(of: ids)
+    return receipt
+  }
+
+  private func write(
+    _ act: ActCode, on ids: [ItemID], _ input: ActInput, _ request: Request, _ seen: [ItemID: Int]
+  ) async throws -> Receipt {
     var entries: [Batch.Entry] = []
     var actor: Actor?
     for id in ids {
@@ -64,9 +69,7 @@ public struct PerformAct: Sendable {
     }
     guard let actor, Set(entries.map(\.item)).count == entries.count else { throw Refusal.unknownItem }
     let batch = Batch(request.command, by: actor, at: office.now, on: request.on ?? office.today, entries)
-    let receipt = try await office.store.append(batch, under: rules.projection)
-    try await destroyKeys(of: ids)
-    return receipt
+    return try await office.store.append(batch, under: office.rulebook.projection)
   }
 
   private func decide(_ act: ActCode, on id: ItemID, _ input: ActInput, _ request: Request, seen: Int?) async throws
@@ -157,6 +160,26 @@ extension Office {
     try await earlier(request) { $0.opens(ledger, title.isEmpty ? nil : .text(title)) }
   }
 
+  /// Does what a request asks for, unless it was done before. Where a first attempt is carried out by another server while
+  /// this one is being worked out, the item looks as if somebody had been faster: it was the same person, and is told so.
+  func once(
+    _ request: Request, _ isSame: (EarlierDeed) -> Bool, _ deed: () async throws -> Receipt
+  ) async throws -> Receipt {
+    if let earlier = try await earlier(request, isSame) { return earlier }
+    do {
+      let receipt = try await deed()
+      guard receipt.isRepeat else { return receipt }
+    } catch let fault as StoreFault {
+      guard case .stale = fault, let earlier = try await earlier(request, isSame) else { throw fault }
+      return earlier
+    } catch let refusal as Refusal {
+      guard let earlier = try await earlier(request, isSame) else { throw refusal }
+      return earlier
+    }
+    guard let earlier = try await earlier(request, isSame) else { throw Refusal.commandUsed }
+    return earlier
+  }
+
   /// What an earlier attempt under the same command id came to.
   ///
   /// - Parameter isSame: Whether what it wrote is what is being asked for now.
@@ -209,7 +232,15 @@ public struct OpenItem: Sendable {
     in ledger: LedgerCode, by act: ActCode? = nil, year: Int, parent: (ItemID, Registration.Relation)? = nil,
     _ input: ActInput, _ request: Request
   ) async throws -> Receipt {
-    if let earlier = try await office.earlier(request, { $0.opens(ledger, input.values[.title]) }) { return earlier }
+    try await office.once(request, { $0.opens(ledger, input.values[.title]) }) {
+      try await self.open(in: ledger, by: act, year: year, parent: parent, input, request)
+    }
+  }
+
+  private func open(
+    in ledger: LedgerCode, by act: ActCode?, year: Int, parent: (ItemID, Registration.Relation)?, _ input: ActInput,
+    _ request: Request
+  ) async throws -> Receipt {
     let rules = office.rulebook
     guard let definition = rules.definition(of: ledger, in: year) else { throw Refusal.unknownLedger }
     guard let act = act ?? definition.openings.first?.code else { throw Refusal.unknownAct }

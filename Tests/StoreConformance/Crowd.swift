@@ -22,6 +22,32 @@ extension StoreConformance {
     return facts + 1
   }
 
+  /// Every command is sent to all servers at the same moment.
+  ///
+  /// - Returns: How many facts were acknowledged.
+  public func twins(_ servers: [any JournalStore], rounds: Int) async throws -> Int {
+    let series = self.rules.definition("work-order").numbering.map {
+      Batch.Series(ledger: "work-order", year: 2023, numbering: $0)
+    }
+    var written = 0
+    for round in 1...rounds {
+      let id = item(round)
+      for batch in [
+        batch("o\(round)", [Batch.Entry(id, seen: 0, facts: order("第\(round)号"), draws: series)]),
+        batch("u\(round)", [Batch.Entry(id, seen: 2, facts: [.urged("催办")])]),
+      ] {
+        let receipts = try await withThrowingTaskGroup(of: Receipt.self) { group in
+          for server in servers { group.addTask { try await server.append(batch, under: rules.projection) } }
+          return try await group.reduce(into: []) { $0.append($1) }
+        }
+        precondition(receipts.count { !$0.isRepeat } == 1, "a command was carried out twice, or not at all")
+        precondition(Set(receipts.map(\.lines)).count == 1, "servers told different things")
+        written += receipts[0].lines.isEmpty ? 0 : batch.entries[0].draws == nil ? 1 : 2
+      }
+    }
+    return written
+  }
+
   private func write(_ writer: Int, _ acts: Int, on server: any JournalStore) async throws -> Int {
     let rules = rules.projection
     let series = self.rules.definition("work-order").numbering.map {

@@ -27,6 +27,21 @@ import UseCases
     #expect(again.isRepeat && again.lines == opened.lines)
   }
 
+  @Test(arguments: House.Kind.allCases) func `two attempts of one command at the same time are told the same`(
+    kind: House.Kind
+  ) async throws {
+    let office = try await House(kind).found()
+    for round in 1...20 {
+      let item = try await office.draft()
+      let request = Request(named("twin\(round)"), by: "mo-xingchi", seen: try await office.count(of: item))
+      async let first = PerformAct(office)("submit", on: item, ActInput(), request)
+      async let second = PerformAct(office)("submit", on: item, ActInput(), request)
+      let (one, other) = (try await first, try await second)
+      #expect(one.lines == other.lines)
+      #expect([one, other].count(where: \.isRepeat) == 1)
+    }
+  }
+
   @Test(arguments: House.Kind.allCases) func `whoever saw an older state is told, and nothing is written`(
     kind: House.Kind
   ) async throws {
