@@ -61,9 +61,10 @@ enum PostgresSchema {
     OR author = ANY ((SELECT guatu_words('guatu.persons'))::TEXT[])
     """
 
-  /// Rows beside an item are seen with its row, whose own policy decides.
+  /// Rows beside an item are seen with its row, today's or a past one, whose own policy decides.
   private static let isSeen = """
     EXISTS (SELECT 1 FROM item_row r WHERE r.bureau = guatu_bureau() AND r.item = TABLE_NAME.item)
+    OR EXISTS (SELECT 1 FROM item_past p WHERE p.bureau = guatu_bureau() AND p.item = TABLE_NAME.item)
     """
 
   private static let reads = """

@@ -40,6 +40,6 @@ enum Statistics {
     ("item_field", "item_field_text", "4000000 4000000 800000 20000 1 1 1"),
     ("light_count", "light_count", "20000 20000 10000 5000 2000 600 200 1 1"),
     ("item_reader", "item_reader", "4000000 4000000 20000 1"),
-    ("item_gram", "item_gram", "20000000 20000000 4000 1"),
+    ("item_gram", "item_gram", "20000000 20000000 4000 1 1"),
   ]
 }

@@ -24,13 +24,15 @@ struct ProjectionWrites {
     }
     stand(last.projection, from: last.day, isNew: waiting.standing == nil, &lights)
 
-    var fields = waiting.standing?.projection.fields ?? []
+    var before = waiting.standing
     for (day, version) in waiting.versions {
-      writeFields(from: fields, to: version.fields, on: day)
-      fields = version.fields
-    }
-    if waiting.standing.map({ !last.projection.isFound(like: $0.projection) }) ?? true {
-      writeGrams(from: waiting.standing?.projection.grams ?? [], to: last.projection.grams)
+      // What ended on the day on which it begins again never ended.
+      let isAgain = before?.from == day
+      writeFields(from: before?.projection.fields ?? [], to: version.fields, on: day, isAgain: isAgain)
+      if before.map({ !version.isFound(like: $0.projection) }) ?? true {
+        writeGrams(from: before?.projection.grams ?? [], to: version.grams, on: day, isAgain: isAgain)
+      }
+      before = StandingProjection(projection: version, from: day)
     }
     writeReaders(waiting.readers.subtracting(waiting.standing?.projection.readers ?? []))
     return StandingProjection(projection: last.projection, from: last.day)
@@ -92,27 +94,13 @@ struct ProjectionWrites {
 
   // MARK: Fields
 
-  private mutating func writeFields(from old: Set<ItemRow.Field>, to new: Set<ItemRow.Field>, on day: Int64) {
+  private mutating func writeFields(
+    from old: Set<ItemRow.Field>, to new: Set<ItemRow.Field>, on day: Int64, isAgain: Bool
+  ) {
     guard old != new else { return }
-    for field in old.subtracting(new) {
-      let values = key(of: field) + [.integer(Schema.forever)]
-      add("DELETE FROM item_field WHERE \(Self.match) AND from_day >= ?", values + [.integer(day)])
-      add("UPDATE item_field SET until_day = ? WHERE \(Self.match)", [.integer(day)] + values)
-    }
-    for field in new.subtracting(old) {
-      add(Self.insertField, key(of: field) + [.integer(day), .integer(Schema.forever)])
-    }
+    for field in old.subtracting(new) { end(.field, key(of: field), on: day) }
+    for field in new.subtracting(old) { begin(.field, key(of: field), on: day, isAgain: isAgain) }
   }
-
-  private static let match = """
-    bureau = ? AND item = ? AND field = ? AND kind = ? AND text = ? AND integer = ? AND day = ? AND until_day = ?
-    """
-
-  private static let insertField = """
-    INSERT INTO item_field (bureau, item, field, kind, text, integer, day, from_day, until_day)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (bureau, item, field, kind, text, integer, day, from_day) DO UPDATE SET until_day = excluded.until_day
-    """
 
   private func key(of field: ItemRow.Field) -> [SQLValue] {
     let kind = field.text != nil ? "t" : field.day != nil ? "d" : "i"
@@ -135,16 +123,50 @@ struct ProjectionWrites {
 
   // MARK: Words
 
-  private mutating func writeGrams(from old: Set<Int64>, to new: Set<Int64>) {
-    for gram in old.subtracting(new) {
-      add(
-        "DELETE FROM item_gram WHERE bureau = ? AND gram = ? AND item = ?",
-        [.integer(bureau), .integer(gram), .text(item)])
-    }
-    for gram in new.subtracting(old) {
-      add(
-        "INSERT INTO item_gram (bureau, gram, item) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        [.integer(bureau), .integer(gram), .text(item)])
+  private mutating func writeGrams(from old: Set<Int64>, to new: Set<Int64>, on day: Int64, isAgain: Bool) {
+    func key(_ gram: Int64) -> [SQLValue] { [.integer(bureau), .integer(gram), .text(item)] }
+    for gram in old.subtracting(new) { end(.gram, key(gram), on: day) }
+    for gram in new.subtracting(old) { begin(.gram, key(gram), on: day, isAgain: isAgain) }
+  }
+
+  // MARK: What is true of an item for some days
+
+  private mutating func end(_ trait: Trait, _ key: [SQLValue], on day: Int64) {
+    let open = key + [.integer(Schema.forever)]
+    add(trait.forget, open + [.integer(day)])
+    add(trait.end, [.integer(day)] + open)
+  }
+
+  private mutating func begin(_ trait: Trait, _ key: [SQLValue], on day: Int64, isAgain: Bool) {
+    let row = key + [.integer(day), .integer(Schema.forever)]
+    guard isAgain else { return add(trait.insert, row) }
+    add(trait.end, [.integer(Schema.forever)] + key + [.integer(day)])
+    add(trait.insertUnlessOpen, row + key + [.integer(Schema.forever)])
+  }
+
+  /// A table of what is true of items from one day until another.
+  private struct Trait {
+    static let field = Trait("item_field", key: ["bureau", "item", "field", "kind", "text", "integer", "day"])
+    static let gram = Trait("item_gram", key: ["bureau", "gram", "item"])
+
+    /// Values: the key, its days.
+    let insert: String
+    /// Values: the key, its days, the key, the end that is looked for.
+    let insertUnlessOpen: String
+    /// Values: the new end, the key, the end until now.
+    let end: String
+    /// Values: the key, its end, the day from which on it is as if it had never been.
+    let forget: String
+
+    private init(_ table: String, key: [String]) {
+      let columns = key + ["from_day", "until_day"]
+      let places = ProjectionWrites.places(columns.count)
+      let match = (key + ["until_day"]).map { "\($0) = ?" }.joined(separator: " AND ")
+      let into = "INSERT INTO \(table) (\(columns.joined(separator: ", ")))"
+      insert = "\(into) VALUES (\(places))"
+      insertUnlessOpen = "\(into) SELECT \(places) WHERE NOT EXISTS (SELECT 1 FROM \(table) WHERE \(match))"
+      end = "UPDATE \(table) SET until_day = ? WHERE \(match)"
+      forget = "DELETE FROM \(table) WHERE \(match) AND from_day >= ?"
     }
   }
 }

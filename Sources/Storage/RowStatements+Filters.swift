@@ -43,8 +43,9 @@ extension RowStatements {
     if query.asksNothing { statement.append(" AND 1 = 0") }
     for gram in Grams.all(in: query.words).sorted() {
       statement.append(
-        " AND EXISTS (SELECT 1 FROM item_gram g WHERE g.bureau = r.bureau AND g.item = r.item AND g.gram = ")
+        " AND EXISTS (SELECT 1 FROM item_gram f WHERE f.bureau = r.bureau AND f.item = r.item AND f.gram = ")
       statement.append(.integer(gram))
+      valid(&statement, query.asOf)
       statement.append(")")
     }
   }
@@ -88,6 +89,7 @@ extension RowStatements {
     statement.append(")")
   }
 
+  /// Whether what is kept of the item beside its row was true on the day.
   private func valid(_ statement: inout SQLStatement, _ asOf: Day?) {
     if let asOf {
       statement.append(" AND f.from_day <= ")

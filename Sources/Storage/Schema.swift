@@ -26,7 +26,7 @@ public enum Schema {
 
   /// The shape of the projections. They follow from the journal, so they are not migrated: when a file's shape is
   /// another one, its tables are made anew and filled by `rebuild`. To be raised with every change below.
-  public static let projectionShape = "3"
+  public static let projectionShape = "4"
   public static let projectionTables = [
     "item_row", "item_past", "item_field", "item_gram", "item_reader", "light_count",
   ]
@@ -133,8 +133,8 @@ public enum Schema {
       "CREATE INDEX item_field_day ON item_field (bureau, field, day, item, from_day, until_day) WHERE kind = 'd'",
       """
       CREATE TABLE item_gram (
-        bureau INTEGER NOT NULL, gram BIGINT NOT NULL, item \(text) NOT NULL,
-        PRIMARY KEY (bureau, gram, item))\(clustered)
+        bureau INTEGER NOT NULL, gram BIGINT NOT NULL, item \(text) NOT NULL, from_day INTEGER NOT NULL,
+        until_day INTEGER NOT NULL, PRIMARY KEY (bureau, gram, item, from_day))\(clustered)
       """,
       """
       CREATE TABLE item_reader (

@@ -1,6 +1,8 @@
 /// 迁移 — a store whose tables can be read and written row by row, so that a bureau moves from one store to another with
 /// its journal byte for byte.
 public protocol TableStore: Sendable {
+  /// The name of what the journal is chained with; a journal arrives only where it is chained alike.
+  var hash: String { get }
   /// Rows by key, from behind a key.
   ///
   /// - Parameter key: The values of the table's key columns in the last row that was read; nil from the beginning.
@@ -37,6 +39,8 @@ public struct CopiedTable: Hashable, Sendable {
   public let keys: Int
   /// Whether a row may change after it was written.
   public let changes: Bool
+  /// Whether the target may hold more than the source: who signs in there is its own affair.
+  public var mayHoldMore: Bool { name.text == "account" }
 
   /// A name from the source, never from a person.
   public struct StaticName: Hashable, Sendable {
@@ -102,7 +106,9 @@ public struct CopiedTable: Hashable, Sendable {
         ("item", .text), ("field", .text), ("kind", .text), ("text", .text), ("integer", .integer), ("day", .integer),
         ("from_day", .integer), ("until_day", .integer),
       ]),
-    CopiedTable("item_gram", keys: 2, [("gram", .integer), ("item", .text)]),
+    CopiedTable(
+      "item_gram", keys: 3, changes: true,
+      [("gram", .integer), ("item", .text), ("from_day", .integer), ("until_day", .integer)]),
     CopiedTable("item_reader", keys: 2, [("reader", .text), ("item", .text)]),
   ]
 }

@@ -52,7 +52,7 @@ import Testing
     let reopened = try SQLiteStorage(path: path, hashing: SampleRules.sha256)
     #expect(try await reopened.isRebuildDue())
     #expect(try await reopened.page(query).items.isEmpty)
-    _ = try await reopened.rebuild(under: SampleRules().projection) { _, _ in }
+    _ = try await reopened.rebuild(under: conformance.projection) { _, _ in }
     #expect(try await !reopened.isRebuildDue())
     #expect(try await reopened.page(query) == before)
   }

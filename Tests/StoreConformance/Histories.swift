@@ -117,6 +117,29 @@ extension StoreConformance {
       query.order = RowQuery.Order.allCases.randomElement(using: &chance) ?? .due
       all.append(query)
     }
+    // What was said of an item at the time, by those who saw it then: it may have changed hands and words since.
+    for word in ["管网", "竣工验收", "督导台账"] {
+      for scope in [everything, narrow] {
+        var query = RowQuery(scope: scope, day: last)
+        query.asOf = days.randomElement(using: &chance)
+        query.day = query.asOf ?? last
+        query.words = word
+        all.append(query)
+      }
+    }
+    let hundreds = Quantity.whole(100)...Quantity.whole(600)
+    for field: RowQuery.FieldFilter in [
+      .text("kind", "gas"), .day("found-on", last.advanced(by: -10)...last.advanced(by: 20)),
+      .number("length", hundreds),
+    ] {
+      for scope in [everything, narrow] {
+        var query = RowQuery(scope: scope, day: last)
+        query.asOf = Bool.random(using: &chance) ? days.randomElement(using: &chance) : nil
+        query.day = query.asOf ?? last
+        query.fields = [field]
+        all.append(query)
+      }
+    }
     var words = RowQuery(scope: everything, day: last)
     words.words = "管网"
     var vague = RowQuery(scope: everything, day: last)
@@ -125,5 +148,12 @@ extension StoreConformance {
     ledger.ledgers = ["assignment"]
     ledger.phases = [.draft, .awaiting]
     return all + [words, vague, ledger]
+  }
+}
+
+extension Quantity {
+  fileprivate static func whole(_ number: Int64) -> Quantity {
+    guard let quantity = try? Quantity(coefficient: number) else { preconditionFailure("\(number) is too large") }
+    return quantity
   }
 }

@@ -9,7 +9,10 @@ internal import Testing
 public struct StoreConformance: Sendable {
   let rules: SampleRules
 
-  public init() throws { rules = try SampleRules() }
+  /// What its histories are lived under.
+  public var projection: ProjectionRules { rules.projection }
+
+  public init() throws { rules = try SampleRules(adding: [Self.inspections]) }
 
   public static let promises:
     [(name: String, check: @Sendable (StoreConformance, any JournalStore) async throws -> Void)] =
@@ -28,6 +31,7 @@ public struct StoreConformance: Sendable {
         ("events come newest first, and go on before an instant", { try await $0.recentEvents($1) }),
         ("a job is done by one of many, and again when its time has come", { try await $0.jobs($1) }),
         ("marks hold until they are forgotten", { try await $0.marks($1) }),
+        ("an item is found as of a day by who saw it and what was said then", { try await $0.movedItems($1) }),
         ("two writers who saw the same cannot both write", { try await $0.race($1) }),
       ]
 

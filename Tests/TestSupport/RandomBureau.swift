@@ -22,6 +22,7 @@ public struct RandomBureau {
   private let seed: UInt64
   private let people: [PersonID]
   private let units: [UnitID]
+  private let ledgers: [LedgerCode]
 
   public init(_ rules: SampleRules, seed: UInt64) {
     self.rules = rules
@@ -37,6 +38,7 @@ public struct RandomBureau {
         }
       }
     }
+    self.ledgers = rules.definitions.keys.filter { $0 != "milestone" }.sorted()
     self.units = rules.organisation.units(on: day).filter { $0.kind == .section || $0.kind == .affiliated }.map(\.id)
   }
 
@@ -61,7 +63,7 @@ public struct RandomBureau {
   private mutating func open() -> Batch? {
     let parent = order.randomElement(using: &chance)
     let opensMilestone = parent != nil && Int.random(in: 0..<3, using: &chance) == 0
-    let code: LedgerCode = opensMilestone ? "milestone" : Bool.random(using: &chance) ? "work-order" : "assignment"
+    let code = opensMilestone ? "milestone" : ledgers.randomElement(using: &chance) ?? "work-order"
     let definition = rules.definition(code)
     guard let act = definition.openings.randomElement(using: &chance) else { return nil }
     let link = opensMilestone ? parent.map { Registration.Parent($0, .milestone, part: order.count) } : nil

@@ -1,3 +1,5 @@
+import Bureau
+import Calendars
 import Foundation
 import LedgerKernel
 import SQLiteStorage
@@ -64,11 +66,23 @@ import UseCases
       })
   }
 
+  /// Of what people saw: the wall as it stood at the end of every week. How tables keep it may change.
   private func digest(of store: SQLiteStorage) async throws -> String {
     var bytes: [UInt8] = []
-    for table in CopiedTable.projections {
-      for row in try await store.rows(of: table, after: nil, limit: 1_000_000) {
-        bytes += Array("\(table.name.text) \(line(row).canonicalText)\n".utf8)
+    let events = try await store.recentEvents(before: nil, limit: 1_000_000)
+    let days = events.map { $0.recorded.day(in: .shanghai) }
+    let (first, last) = (try #require(days.min()), try #require(days.max()))
+    for week in stride(from: first.number, through: last.number + 6, by: 7) {
+      let day = Day(number: week)
+      var query = RowQuery(scope: Scope(.everything, persons: []), day: day)
+      query.asOf = day
+      query.limit = 1_000_000
+      for listed in try await store.page(query).items {
+        let seen = [
+          "\(day)", "\(listed.item)", listed.number, listed.title, listed.stage.raw, listed.lead?.raw ?? "",
+          listed.leader?.raw ?? "", listed.due?.description ?? listed.dueText, listed.light.rawValue, listed.progress,
+        ]
+        bytes += Array((seen.joined(separator: "\t") + "\n").utf8)
       }
     }
     return Hex.text(Digest.sha256(bytes))
