@@ -148,8 +148,8 @@ let package = Package(
     tests(
       "UseCasesTests",
       [
-        "TestSupport", "UseCases", "Storage", "SQLiteStorage", "Definitions", "Reports", "Secrets", "LedgerKernel",
-        "Bureau", "Calendars", "Wording",
+        "TestSupport", "StoreConformance", "UseCases", "Storage", "SQLiteStorage", "PostgresStorage", "Definitions",
+        "Reports", "Secrets", "LedgerKernel", "Bureau", "Calendars", "Wording",
       ]),
     tests(
       "PagesTests",

@@ -1,9 +1,13 @@
+internal import LedgerKernel
 internal import PostgresDriver
 public import Storage
 
 extension PostgresStorage: TableStore {
+  public var hash: String { function.name }
+
   public func rows(of table: CopiedTable, after key: [SQLValue]?, limit: Int) async throws(StoreFault) -> [[SQLValue]] {
-    try await read(table.select(after: key, limit: limit, .postgres, bureau: bureau))[0].all.map { table.values($0) }
+    try await read([table.select(after: key, limit: limit, .postgres, bureau: bureau)], within: Self.whole)[0].all
+      .map { table.values($0) }
   }
 
   public func put(_ rows: [[SQLValue]], into table: CopiedTable) async throws(StoreFault) {
@@ -18,7 +22,7 @@ extension PostgresStorage: TableStore {
   }
 
   public func count(of table: CopiedTable) async throws(StoreFault) -> Int {
-    try await read(table.count(.postgres, bureau: bureau))[0].all.first?.count(0) ?? 0
+    try await read([table.count(.postgres, bureau: bureau)], within: Self.whole)[0].all.first?.count(0) ?? 0
   }
 
   public func isRebuildDue() async throws(StoreFault) -> Bool { try await setting("rebuild") == "due" }

@@ -1,7 +1,10 @@
 internal import GRDB
+internal import LedgerKernel
 public import Storage
 
 extension SQLiteStorage: TableStore {
+  public var hash: String { function.name }
+
   public func rows(of table: CopiedTable, after key: [SQLValue]?, limit: Int) async throws(StoreFault) -> [[SQLValue]] {
     let statement = table.select(after: key, limit: limit, .sqlite, bureau: bureau)
     return try await read { db in try statement.all(db) { table.values($0) } }

@@ -8,16 +8,22 @@ public import Storage
 public struct CopyBureau: Sendable {
   private let source: any JournalStore & TableStore
   private let target: any JournalStore & AccountStore & TableStore
-  /// Rows on their way at a time.
-  private static let run = 1_000
+  private let run: Int
 
-  public init(from source: any JournalStore & TableStore, to target: any JournalStore & AccountStore & TableStore) {
+  /// - Parameter run: Rows on their way at a time.
+  public init(
+    from source: any JournalStore & TableStore, to target: any JournalStore & AccountStore & TableStore,
+    rowsAtOnce run: Int = 1_000
+  ) {
     self.source = source
     self.target = target
+    self.run = run
   }
 
   /// What does not agree after copying.
   public enum Difference: Error, Hashable, Sendable {
+    /// The two are chained with different functions; nothing was copied.
+    case hash(source: String, target: String)
     /// The target holds something that the source does not.
     case notTheSame(table: String, source: Int, target: Int)
     case notSound(faults: Int)
@@ -31,11 +37,12 @@ public struct CopyBureau: Sendable {
   }
 
   /// - Parameter progress: Rows copied and rows in all; from another thread.
-  /// - Throws: ``Difference``, ``StoreFault``.
+  /// - Throws: ``Difference``, ``StoreFault``; `CancellationError` between two runs of rows.
   public func callAsFunction(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws -> Outcome {
-    let (source, target) = (source, target)
+    let (source, target, run) = (source, target, run)
+    guard source.hash == target.hash else { throw Difference.hash(source: source.hash, target: target.hash) }
     let rows = try await source.withSnapshot { snapshot in
-      try await Self.copy(snapshot, source, target, progress)
+      try await Self.copy(snapshot, target, run, progress)
     }
     let arrived = try await target.verify { _, _ in }
     guard arrived.isSound else { throw Difference.notSound(faults: arrived.faults.count) }
@@ -43,8 +50,7 @@ public struct CopyBureau: Sendable {
   }
 
   private static func copy(
-    _ snapshot: any TableReader, _ source: any JournalStore, _ target: any TableStore,
-    _ progress: @Sendable (Int, Int) -> Void
+    _ snapshot: any TableReader, _ target: any TableStore, _ run: Int, _ progress: @Sendable (Int, Int) -> Void
   ) async throws -> Int {
     var total = 0
     for table in CopiedTable.journal { total += try await snapshot.count(of: table) }
@@ -57,13 +63,14 @@ public struct CopyBureau: Sendable {
         while true {
           let rows = try await snapshot.rows(of: table, after: key, limit: run)
           guard !rows.isEmpty else { break }
+          try Task.checkCancellation()
           try await target.put(rows, into: table)
           done += rows.count
           progress(min(done, total), total)
           key = rows.last.map { Array($0.prefix(table.keys)) }
         }
         let (here, there) = (try await snapshot.count(of: table), try await target.count(of: table))
-        if here == there { break }
+        if here == there || (table.mayHoldMore && here < there) { break }
         // The source grew between two attempts, in the middle of the order of keys: everything once more.
         guard !isAgain, there < here else {
           throw Difference.notTheSame(table: table.name.text, source: here, target: there)
@@ -83,8 +90,8 @@ public struct CopyBureau: Sendable {
     for table in CopiedTable.projections {
       var (mine, theirs): ([SQLValue]?, [SQLValue]?) = (nil, nil)
       while true {
-        let here = try await source.rows(of: table, after: mine, limit: Self.run)
-        let there = try await target.rows(of: table, after: theirs, limit: Self.run)
+        let here = try await source.rows(of: table, after: mine, limit: run)
+        let there = try await target.rows(of: table, after: theirs, limit: run)
         guard here == there else { throw Difference.projection(table: table.name.text) }
         guard let last = here.last else { break }
         mine = Array(last.prefix(table.keys))

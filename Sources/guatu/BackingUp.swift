@@ -179,6 +179,10 @@ extension CopyBureau.Difference {
   func wording(in language: Language) -> String {
     let words =
       switch self {
+      case .hash(let source, let target):
+        Words(
+          "来源用\(source)成链，目标用\(target)，不能搬迁。请把目标建成同一种。",
+          en: "The source is chained with \(source), the target with \(target): prepare the target alike.")
       case .notTheSame(let table, let source, let target):
         Words(
           "\(table)：来源\(source)行，目标\(target)行。目标中已有别的数据，请换一个空的目标。",

@@ -13,8 +13,6 @@ import Testing
 
 /// What only a database with several writers and several bureaus can get wrong.
 @Suite struct PostgresTests {
-  private let everything = Scope(.everything, persons: [])
-
   @Test func `both stores have the same tables, column by column, key by key`() async throws {
     guard try postgresIsHere() else { return }
     let folder = try ScratchFolder()
@@ -172,7 +170,16 @@ import Testing
     let found = try await servers[0].verify { _, _ in }
     #expect(found.isSound, "\(found.faults)")
     #expect(found.facts == written)
-    #expect(try await servers[1].rebuild(under: SampleRules().projection) { _, _ in } == 0)
+    #expect(try await servers[1].rebuild(under: conformance.projection) { _, _ in } == 0)
+  }
+
+  @Test func `a command that reaches two servers at once is carried out once, and both are told so`() async throws {
+    guard try postgresIsHere() else { return }
+    let database = try await TestDatabase.make()
+    let servers = [try await database.storage(shard: 1), try await database.storage(shard: 2)]
+    defer { for server in servers { server.close() } }
+    let written = try await StoreConformance().twins(servers, rounds: caseCount(40))
+    #expect(try await servers[0].verify { _, _ in }.facts == written)
   }
 
   @Test func `what one server writes another one notices, a few times a second at most`() async throws {
@@ -202,62 +209,6 @@ import Testing
     await announcing.value
     writer.close()
     reader.close()
-  }
-
-  // MARK: Moving
-
-  @Test func `a bureau goes to PostgreSQL and back with the same bytes, seals and rows`() async throws {
-    guard try postgresIsHere() else { return }
-    let rules = try SampleRules().projection
-    let (one, two) = (try ScratchFolder(), try ScratchFolder())
-    let origin = try SQLiteStorage(path: one.path + "/journal.sqlite", hashing: SampleRules.sha256)
-    _ = try await StoreConformance().history(seed: 60, items: 40, acts: 260, in: origin)
-    try await origin.setPassword("stored", of: "mo-xingchi", at: Instant(milliseconds: 7))
-    let there = try await TestDatabase.make().storage()
-    defer { there.close() }
-    let back = try SQLiteStorage(path: two.path + "/journal.sqlite", hashing: SampleRules.sha256)
-    for (source, target) in [
-      (origin as any JournalStore & TableStore, there as any JournalStore & AccountStore & TableStore), (there, back),
-    ] {
-      try await conveyed(source, target, rules)
-    }
-    for table in CopiedTable.journal {
-      let (before, after) = (
-        try await origin.rows(of: table, after: nil, limit: 100_000),
-        try await back.rows(of: table, after: nil, limit: 100_000)
-      )
-      #expect(before == after, "\(table.name.text)")
-    }
-    var query = RowQuery(scope: everything, day: Day("2023-09-01"))
-    query.limit = 500
-    #expect(try await origin.page(query) == back.page(query))
-    #expect(try await origin.counts(query) == there.counts(query))
-  }
-
-  private func conveyed(
-    _ source: any JournalStore & TableStore, _ target: any JournalStore & AccountStore & TableStore,
-    _ rules: ProjectionRules
-  ) async throws {
-    for table in CopiedTable.journal {
-      // Half of each table first, as if somebody had pulled the plug.
-      let rows = try await source.rows(of: table, after: nil, limit: 100_000)
-      try await target.put(Array(rows.prefix(rows.count / 2)), into: table)
-    }
-    for table in CopiedTable.journal {
-      let rows = try await source.rows(of: table, after: nil, limit: 100_000)
-      try await target.put(rows, into: table)
-      #expect(try await target.count(of: table) == rows.count)
-    }
-    _ = try await target.rebuild(under: rules) { _, _ in }
-    let (before, after) = (try await source.verify { _, _ in }, try await target.verify { _, _ in })
-    #expect(after.isSound && before == after)
-    for table in CopiedTable.projections {
-      let (mine, theirs) = (
-        try await source.rows(of: table, after: nil, limit: 100_000),
-        try await target.rows(of: table, after: nil, limit: 100_000)
-      )
-      #expect(mine == theirs, "\(table.name.text)")
-    }
   }
 }
 
