@@ -38,6 +38,7 @@ fault: test-packages
 	$(SWIFT) build -c release --product guatu
 	$(SWIFT) build -c release --product guatu-fault
 	for run in 1 2 3; do .build/release/guatu-fault .build/release/guatu 60 || exit 1; done
+	.build/release/guatu-fault .build/release/guatu 60 --stall
 
 format:
 	$(SWIFT) format -i -r Sources Tests Package.swift

@@ -6,7 +6,8 @@ import TestSupport
 /// A primary, a synchronous standby and three servers on the loopback; 32 writers; servers are killed at random, then the
 /// primary, and the standby takes over. Afterwards every acknowledged batch is looked for.
 ///
-/// `guatu-fault GUATU [SECONDS]`: GUATU is the program under test.
+/// `guatu-fault GUATU [SECONDS] [--stall]`: GUATU is the program under test; with `--stall` the standby stands still for
+/// 40 seconds before, so that commits wait for it longer than anybody waits for an answer.
 @main
 struct Fault {
   static let ports = [8471, 8472, 8473]
@@ -14,7 +15,8 @@ struct Fault {
   static func main() async throws {
     guard CommandLine.arguments.count >= 2 else { exit(2) }
     let guatu = CommandLine.arguments[1]
-    let seconds = CommandLine.arguments.count > 2 ? Double(CommandLine.arguments[2]) ?? 60 : 60
+    let seconds = CommandLine.arguments.dropFirst(2).compactMap { Double($0) }.first ?? 60
+    let stall = CommandLine.arguments.contains("--stall") ? Stall() : nil
     let folder = try ScratchFolder()
     let primary = try PostgresServer.start(
       port: 8461,
@@ -47,10 +49,8 @@ struct Fault {
         guatu, ["user", person, "--store", place(primary), "--data", folder.path + "/data"], input: "a long password\n")
     }
 
-    // Both servers of the database are named; libpq finds the one that can be written.
-    let both =
-      "postgres:host=\(primary.folder.path),\(standby.folder.path) port=8461,8462 dbname=guatu user=guatu_app "
-      + "target_session_attrs=read-write connect_timeout=3 bureau=city"
+    // Both servers of the database are named; the one that can be written is found.
+    let both = "postgres://guatu_app@127.0.0.1:8461,127.0.0.1:8462/guatu?target_session_attrs=read-write&bureau=city"
     let servers = try ports.map { try Server(guatu, both, folder.path + "/data", port: $0) }
     for server in servers { try server.waitUntilReady() }
 
@@ -59,7 +59,8 @@ struct Fault {
     try leader.signIn("lu-zhiyuan", "a long password", port: ports[1])
     let ledger = Ledger()
     let began = Date()
-    let deadline = began.addingTimeInterval(seconds)
+    let deadline = began.addingTimeInterval(seconds + (stall?.length ?? 0))
+    let failingOver = deadline.addingTimeInterval(-0.4 * seconds)
     let writers = (1...32).map {
       Writer(number: $0, ports: ports, clerk: clerk, leader: leader, ledger: ledger, deadline: deadline)
     }
@@ -77,7 +78,8 @@ struct Fault {
     var failover: (killed: Date, promoted: Date)?
     while Date() < deadline {
       usleep(UInt32.random(in: 1_500_000...3_500_000))
-      if failover == nil, Date().timeIntervalSince(began) > seconds * 0.6 {
+      stall?.mind(standby, since: began)
+      if failover == nil, Date() > failingOver {
         let killed = Date()
         primary.stop("KILL")
         try standby.promote()
@@ -153,7 +155,7 @@ struct Fault {
     print(
       "acknowledged \(all.count) batches (\(issued) numbers drawn), \(kills) servers killed, "
         + "primary killed and standby promoted \(failover == nil ? "no" : "yes"), "
-        + "unanswered \(ledger.unanswered), answered 503 \(ledger.unavailable), stale \(ledger.stale), "
+        + "unanswered \(ledger.unanswered), answered 503 \(ledger.unavailable), "
         + "longest without an acknowledgement \((longest * 10).rounded() / 10) s")
     for fault in wrong.prefix(20) { print("✗ \(fault)") }
     print(
@@ -183,6 +185,25 @@ struct Fault {
   }
 
   struct Failed: Error { let text: String }
+}
+
+/// A standby that stands still for a while.
+final class Stall {
+  let length = 40.0
+  private let start = 5.0
+  private var isOn = false
+  private var isOver = false
+
+  func mind(_ standby: PostgresServer, since began: Date) {
+    let passed = Date().timeIntervalSince(began)
+    if !isOn, !isOver, passed > start {
+      standby.standStill(true)
+      isOn = true
+    } else if isOn, passed > start + length {
+      standby.standStill(false)
+      (isOn, isOver) = (false, true)
+    }
+  }
 }
 
 /// One `guatu serve`.

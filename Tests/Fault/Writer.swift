@@ -12,7 +12,6 @@ final class Ledger: Sendable {
     var acknowledged: [Entry] = []
     var unanswered = 0
     var unavailable = 0
-    var stale = 0
     var odd: [String] = []
   }
   private let state = Mutex(State())
@@ -20,7 +19,6 @@ final class Ledger: Sendable {
   var acknowledged: [Entry] { state.withLock { $0.acknowledged } }
   var unanswered: Int { state.withLock { $0.unanswered } }
   var unavailable: Int { state.withLock { $0.unavailable } }
-  var stale: Int { state.withLock { $0.stale } }
   var odd: [String] { state.withLock { $0.odd } }
 
   func acknowledge(_ command: String, _ deed: String) {
@@ -28,7 +26,6 @@ final class Ledger: Sendable {
   }
   func noteUnanswered() { state.withLock { $0.unanswered += 1 } }
   func noteUnavailable() { state.withLock { $0.unavailable += 1 } }
-  func noteStale() { state.withLock { $0.stale += 1 } }
   func noteOdd(_ text: String) { state.withLock { $0.odd.append(text) } }
 }
 
@@ -99,10 +96,8 @@ struct Writer {
         case 503:
           ledger.noteUnavailable()
           usleep(50_000)
-        case 409:
-          ledger.noteStale()
-          return nil
         default:
+          // "Somebody was faster" too: nobody else works on this item, so that would be its own first attempt.
           ledger.noteOdd("\(deed): \(answer.status)")
           return nil
         }

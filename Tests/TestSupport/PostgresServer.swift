@@ -103,6 +103,19 @@ public final class PostgresServer: Sendable {
     keeper.waitUntilExit()
   }
 
+  /// Stops all its processes where they are, or lets them go on: as a machine that hangs.
+  public func standStill(_ isStill: Bool) {
+    guard let main = mainProcess else { return }
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    let children = entries.compactMap { Int32($0) }.filter { process in
+      let line = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+      // Behind the name in brackets: the state, and the parent.
+      let words = line?.split(separator: ")").last?.split(separator: " ") ?? []
+      return words.count > 1 && Int32(words[1]) == main
+    }
+    for process in [main] + children { kill(process, isStill ? SIGSTOP : SIGCONT) }
+  }
+
   public func promote() throws { try Self.run("pg_ctl", ["promote", "-w", "-D", folder.path + "/data"]) }
 
   private var mainProcess: Int32? {
