@@ -25,40 +25,74 @@ final class PostgresConnection: @unchecked Sendable {
   /// Called with each notice of a channel that this connection listens to.
   private var noticed: (@Sendable (String) -> Void)?
   private var ended: (@Sendable () -> Void)?
-  private let timeout: TimeAmount
   private var timer: Scheduled<Void>?
 
-  private init(_ link: OpaquePointer, on loop: any EventLoop, timeout: TimeAmount, _ promise: EventLoopPromise<Void>) {
+  private init(_ link: OpaquePointer, on loop: any EventLoop, _ promise: EventLoopPromise<Void>) {
     self.link = link
     self.loop = loop
-    self.timeout = timeout
     self.state = .connecting(promise)
+  }
+
+  /// Nobody holds it any more, so nothing is under way.
+  deinit {
+    if case .closed = state { return }
+    letGo()
   }
 
   // MARK: Opening
 
+  /// Connects to one host, and gives up when its time is over, whatever it waits for: the name, the host, or its answer.
+  ///
   /// - Throws: ``PostgresFault`` `.unreachable`.
-  static func open(_ configuration: PostgresConfiguration, on loop: any EventLoop) async throws -> PostgresConnection {
-    let address = configuration.address
-    // Names of hosts are looked up here, and that may block.
-    let link = try await NIOThreadPool.singleton.runIfActive { Link(PQconnectStart(address)) }
-    guard let pointer = link.pointer else { throw PostgresFault.unreachable }
-    let promise = loop.makePromise(of: Void.self)
-    let connection = PostgresConnection(pointer, on: loop, timeout: TimeAmount(configuration.statementTimeout), promise)
-    loop.execute { connection.begin(within: TimeAmount(configuration.connectTimeout)) }
-    try await promise.futureResult.get()
-    return connection
+  static func open(
+    _ target: PostgresTarget, on loop: any EventLoop, within limit: Duration
+  ) async throws -> PostgresConnection {
+    let opened = loop.makePromise(of: PostgresConnection.self)
+    loop.execute {
+      var made: PostgresConnection?
+      var isOver = false
+      let timer = loop.assumeIsolated().scheduleTask(in: TimeAmount(limit)) {
+        isOver = true
+        opened.fail(PostgresFault.unreachable)
+        made?.close(.unreachable)
+      }
+      // Names of hosts are looked up here, and that may block.
+      let begun = lookups.runIfActive(eventLoop: loop) { Link(target.startConnecting()) }
+      begun.assumeIsolated().whenComplete { result in
+        guard case .success(let link) = result, let pointer = link.pointer else {
+          timer.cancel()
+          return opened.fail(PostgresFault.unreachable)
+        }
+        guard !isOver else { return PQfinish(pointer) }
+        let ready = loop.makePromise(of: Void.self)
+        let connection = PostgresConnection(pointer, on: loop, ready)
+        made = connection
+        ready.futureResult.assumeIsolated().whenComplete { result in
+          timer.cancel()
+          made = nil
+          opened.completeWith(result.map { connection })
+        }
+        connection.begin()
+      }
+    }
+    return try await opened.futureResult.get()
   }
+
+  /// For what blocks, apart from the threads that files are read on.
+  private static let lookups: NIOThreadPool = {
+    let threads = NIOThreadPool(numberOfThreads: 2)
+    threads.start()
+    return threads
+  }()
 
   private struct Link: @unchecked Sendable {
     let pointer: OpaquePointer?
     init(_ pointer: OpaquePointer?) { self.pointer = pointer }
   }
 
-  private func begin(within limit: TimeAmount) {
+  private func begin() {
     PQsetNoticeReceiver(link, { _, _ in }, nil)
     name = Readiness.shared.register(on: loop) { [weak self] in self?.ready() }
-    timer = loop.scheduleTask(in: limit) { [weak self] in self?.close(.unreachable) }
     guard PQstatus(link) != CONNECTION_BAD else { return close(.unreachable) }
     Readiness.shared.arm(PQsocket(link), as: name, writing: true)
   }
@@ -69,8 +103,6 @@ final class PostgresConnection: @unchecked Sendable {
     case PGRES_POLLING_WRITING: Readiness.shared.arm(PQsocket(link), as: name, writing: true)
     case PGRES_POLLING_OK:
       guard PQsetnonblocking(link, 1) == 0, PQenterPipelineMode(link) == 1 else { return close(.unreachable) }
-      timer?.cancel()
-      timer = nil
       state = .idle
       Readiness.shared.arm(PQsocket(link), as: name, writing: false)
       promise.succeed(())
@@ -106,11 +138,13 @@ final class PostgresConnection: @unchecked Sendable {
 
   /// Sends statements in one go and waits for all their answers: one round trip. When one fails, those behind it are
   /// not carried out, and an open transaction is rolled back before the fault is handed over.
-  func run(_ statements: [PostgresStatement]) async throws -> [PostgresResult] {
+  ///
+  /// - Parameter limit: From the first byte to the last; afterwards the connection is closed.
+  func run(_ statements: [PostgresStatement], within limit: Duration) async throws -> [PostgresResult] {
     let promise = loop.makePromise(of: [PostgresResult].self)
     let sent = Sent()
     return try await withTaskCancellationHandler {
-      loop.execute { self.start(statements, promise, sent) }
+      loop.execute { self.start(statements, TimeAmount(limit), promise, sent) }
       return try await promise.futureResult.get()
     } onCancel: {
       loop.execute { self.cancel(sent) }
@@ -124,7 +158,7 @@ final class PostgresConnection: @unchecked Sendable {
   }
 
   private func start(
-    _ statements: [PostgresStatement], _ promise: EventLoopPromise<[PostgresResult]>, _ sent: Sent
+    _ statements: [PostgresStatement], _ limit: TimeAmount, _ promise: EventLoopPromise<[PostgresResult]>, _ sent: Sent
   ) {
     guard case .idle = state else {
       // A connection does one thing at a time; whoever holds it waits for the answer.
@@ -155,7 +189,7 @@ final class PostgresConnection: @unchecked Sendable {
     guard PQpipelineSync(link) == 1 else { return lost(promise) }
     steps.append(.end)
     state = .running(Run(promise, steps))
-    timer = loop.scheduleTask(in: timeout) { [weak self] in self?.runOut() }
+    timer = loop.scheduleTask(in: limit) { [weak self] in self?.runOut() }
     flush()
   }
 
@@ -324,16 +358,20 @@ final class PostgresConnection: @unchecked Sendable {
     hasEnded.store(true, ordering: .releasing)
     timer?.cancel()
     timer = nil
-    Readiness.shared.unregister(name)
-    let descriptor = PQsocket(link)
-    if descriptor >= 0 { Readiness.shared.disarm(descriptor) }
-    PQfinish(link)
+    letGo()
     switch old {
     case .connecting(let promise): promise.fail(PostgresFault.unreachable)
     case .running(let run): run.promise.fail(run.fault ?? fault)
     case .idle, .closed: break
     }
     ended?()
+  }
+
+  private func letGo() {
+    Readiness.shared.unregister(name)
+    let descriptor = PQsocket(link)
+    if descriptor >= 0 { Readiness.shared.disarm(descriptor) }
+    PQfinish(link)
   }
 
   /// What to do when the connection has ended, at once if it has already.

@@ -30,12 +30,12 @@ public struct PostgresListener: Sendable {
 
   private func listen(_ noticed: @escaping @Sendable (String) -> Void) async throws {
     let loop = MultiThreadedEventLoopGroup.singleton.next()
-    let connection = try await PostgresConnection.open(configuration, on: loop)
+    let connection = try await configuration.connect(on: loop).connection
     let ended = loop.makePromise(of: Void.self)
     connection.whenEnded { ended.succeed(()) }
     connection.whenNoticed(noticed)
     do {
-      _ = try await connection.run([PostgresStatement("LISTEN \(channel)")])
+      _ = try await connection.run([PostgresStatement("LISTEN \(channel)")], within: configuration.connectTimeout)
     } catch {
       connection.close()
       throw error

@@ -17,6 +17,12 @@ public final class PostgresPool: Sendable {
     /// No attempt before this.
     var notBefore = NIODeadline.distantPast
     var pause: Duration
+    /// Attempts that began before the last of them failed belong to one round, and fail together.
+    var round = 0
+    /// Which of the address's targets answered last.
+    var target = 0
+
+    var mayAttempt: Bool { NIODeadline.now() >= notBefore }
   }
 
   public let configuration: PostgresConfiguration
@@ -33,9 +39,15 @@ public final class PostgresPool: Sendable {
     self.state = Mutex(State(pause: configuration.firstRetry))
   }
 
+  deinit { for connection in state.withLock({ $0.idle }) { connection.close() } }
+
   /// Runs one pipeline: one round trip. A pipeline that begins a transaction ends it as well.
-  public func run(_ statements: [PostgresStatement]) async throws(PostgresFault) -> [PostgresResult] {
-    let lease = try await lease()
+  ///
+  /// - Parameter limit: From the first byte to the last; nil is the configuration's.
+  public func run(_ statements: [PostgresStatement], within limit: Duration? = nil) async throws(PostgresFault)
+    -> [PostgresResult]
+  {
+    let lease = try await lease(within: limit)
     do {
       let results = try await lease.run(statements)
       lease.end()
@@ -47,7 +59,11 @@ public final class PostgresPool: Sendable {
   }
 
   /// Takes a connection for several pipelines. Whoever takes it ends the lease, whatever happens.
-  public func lease() async throws(PostgresFault) -> PostgresLease { PostgresLease(try await take(), of: self) }
+  ///
+  /// - Parameter limit: For each pipeline, from its first byte to its last; nil is the configuration's.
+  public func lease(within limit: Duration? = nil) async throws(PostgresFault) -> PostgresLease {
+    PostgresLease(try await take(), of: self, within: limit ?? configuration.statementTimeout)
+  }
 
   /// Closes idle connections now, the others when they come back. Nothing can be asked for any more.
   public func close() {
@@ -64,7 +80,7 @@ public final class PostgresPool: Sendable {
 
   private enum Way {
     case ready(PostgresConnection)
-    case make
+    case make(round: Int)
     case wait(EventLoopFuture<PostgresConnection?>)
   }
 
@@ -74,15 +90,15 @@ public final class PostgresPool: Sendable {
       while let connection = state.idle.popLast() { if connection.isOpen { return .ready(connection) } }
       if state.open < configuration.connections {
         // While attempts pause, nobody waits: connections that still live are used first.
-        guard NIODeadline.now() >= state.notBefore else { throw .unreachable }
+        guard state.mayAttempt else { throw .unreachable }
         state.open += 1
-        return .make
+        return .make(round: state.round)
       }
       return .wait(wait(&state))
     }
     switch way {
     case .ready(let connection): return connection
-    case .make: return try await make()
+    case .make(let round): return try await make(round)
     case .wait(let future):
       do {
         if let connection = try await future.get() { return connection }
@@ -90,7 +106,7 @@ public final class PostgresPool: Sendable {
         throw error as? PostgresFault ?? .closed
       }
       // A place became free, not a connection.
-      return try await make()
+      return try await make(state.withLock { $0.round })
     }
   }
 
@@ -110,24 +126,27 @@ public final class PostgresPool: Sendable {
     return promise.futureResult
   }
 
-  private func make() async throws(PostgresFault) -> PostgresConnection {
+  private func make(_ round: Int) async throws(PostgresFault) -> PostgresConnection {
     let connection: PostgresConnection
     do {
-      connection = try await PostgresConnection.open(configuration, on: group.next())
+      let start = state.withLock { $0.target }
+      let (made, target) = try await configuration.connect(on: group.next(), beginningWith: start)
+      connection = made
+      state.withLock { $0.target = target }
     } catch {
+      pauseAttempts(after: round)
       leave()
-      pauseAttempts()
       throw .unreachable
     }
     // From here on it counts itself out when it ends.
-    connection.whenEnded { [weak self] in self?.forget(connection) }
+    connection.whenEnded { [weak self, weak connection] in self?.forget(connection) }
     do {
-      if !greeting.isEmpty { _ = try await connection.run(greeting) }
+      if !greeting.isEmpty { _ = try await connection.run(greeting, within: configuration.connectTimeout) }
     } catch {
+      let isCancelled = error as? PostgresFault == .cancelled
+      if !isCancelled { pauseAttempts(after: round) }
       connection.close()
-      if case PostgresFault.cancelled = error { throw .cancelled }
-      pauseAttempts()
-      throw .unreachable
+      throw isCancelled ? .cancelled : .unreachable
     }
     state.withLock { state in
       state.notBefore = .distantPast
@@ -136,8 +155,10 @@ public final class PostgresPool: Sendable {
     return connection
   }
 
-  private func pauseAttempts() {
+  private func pauseAttempts(after round: Int) {
     state.withLock { state in
+      guard state.round == round else { return }
+      state.round += 1
       state.notBefore = .now() + TimeAmount(state.pause)
       state.pause = min(state.pause + state.pause, configuration.lastRetry)
     }
@@ -161,21 +182,42 @@ public final class PostgresPool: Sendable {
   }
 
   /// A connection has ended, wherever it was.
-  private func forget(_ connection: PostgresConnection) {
+  private func forget(_ connection: PostgresConnection?) {
     state.withLock { $0.idle.removeAll { $0 === connection } }
     leave()
   }
 
+  /// A place became free. It goes to whoever waited longest; while attempts pause, it goes to nobody, and when no
+  /// connection is left to wait for, all who wait are told so.
   private func leave() {
-    let next = state.withLock { state -> EventLoopPromise<PostgresConnection?>? in
-      guard !state.waiting.isEmpty else {
-        state.open -= 1
-        return nil
-      }
-      // The place goes to whoever waited longest.
-      return state.waiting.removeFirst().wake
+    let (next, told) = state.withLock {
+      state -> (EventLoopPromise<PostgresConnection?>?, [EventLoopPromise<PostgresConnection?>]) in
+      if state.mayAttempt, !state.waiting.isEmpty { return (state.waiting.removeFirst().wake, []) }
+      state.open -= 1
+      guard state.open == 0 else { return (nil, []) }
+      defer { state.waiting = [] }
+      return (nil, state.waiting.map(\.wake))
     }
     next?.succeed(nil)
+    for waiter in told { waiter.fail(PostgresFault.unreachable) }
+  }
+}
+
+extension PostgresConfiguration {
+  /// Tries one target after the other.
+  ///
+  /// - Returns: The connection, and the number of its target.
+  /// - Throws: ``PostgresFault`` `.unreachable` when none of them answers as it should.
+  func connect(on loop: any EventLoop, beginningWith start: Int = 0) async throws(PostgresFault)
+    -> (connection: PostgresConnection, target: Int)
+  {
+    for step in targets.indices {
+      let target = (start + step) % targets.count
+      do {
+        return (try await PostgresConnection.open(targets[target], on: loop, within: connectTimeout), target)
+      } catch {}
+    }
+    throw .unreachable
   }
 }
 
@@ -183,17 +225,19 @@ public final class PostgresPool: Sendable {
 public final class PostgresLease: Sendable {
   private let connection: PostgresConnection
   private let pool: PostgresPool
+  private let limit: Duration
   private let isEnded = Atomic(false)
 
-  init(_ connection: PostgresConnection, of pool: PostgresPool) {
+  init(_ connection: PostgresConnection, of pool: PostgresPool, within limit: Duration) {
     self.connection = connection
     self.pool = pool
+    self.limit = limit
   }
 
   /// One round trip. A transaction that a pipeline leaves open goes on with the next one; a fault rolls it back.
   public func run(_ statements: [PostgresStatement]) async throws(PostgresFault) -> [PostgresResult] {
     do {
-      return try await connection.run(statements)
+      return try await connection.run(statements, within: limit)
     } catch {
       throw error as? PostgresFault ?? .connectionLost
     }

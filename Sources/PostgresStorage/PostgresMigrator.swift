@@ -15,10 +15,10 @@ public struct PostgresMigrator: Sendable {
   @discardableResult public func run(granting role: String) async throws(StoreFault) -> [String] {
     precondition(Self.isPlain(role), "the name of a role is plain")
     do throws(PostgresFault) {
-      let lease = try await pool.lease()
+      let lease = try await pool.lease(within: PostgresStorage.whole)
       defer { lease.end() }
       _ = try await lease.run([
-        Transaction.begin, PostgresStatement("SELECT set_config('statement_timeout', '0', true)"),
+        Transaction.begin, Transaction.patience,
         PostgresStatement("SELECT pg_advisory_xact_lock(7239851)"),
         PostgresStatement("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)"),
       ])

@@ -69,7 +69,8 @@ extension PostgresStorage {
         try preparing.finish()
         _ = try await pool.run(
           Transaction.all(
-            bureau, [Transaction.share(bureau)] + pipeline(preparing.takeWrites()) + [Transaction.patience]))
+            bureau, [Transaction.share(bureau)] + pipeline(preparing.takeWrites()) + [Transaction.patience]),
+          within: Self.writing)
         remember(batches, known, preparing)
         return receipts
       } catch let missing as Known.Missing {
@@ -169,7 +170,7 @@ extension PostgresStorage {
 
   /// A transaction over several pipelines, undone when the body throws.
   func inTransaction<T>(_ body: (PostgresLease) async throws -> T) async throws -> T {
-    let lease = try await pool.lease()
+    let lease = try await pool.lease(within: Self.writing)
     defer { lease.end() }
     _ = try await lease.run([Transaction.begin, Transaction.settings(bureau), Transaction.share(bureau)])
     do {

@@ -150,10 +150,11 @@ extension PostgresStorage: JournalStore {
 
   /// Reads everything as it stands now, whatever is written meanwhile.
   func inSnapshot<T: Sendable>(_ body: (PostgresLease) async throws -> T) async throws -> T {
-    let lease = try await pool.lease()
+    let lease = try await pool.lease(within: Self.whole)
     defer { lease.end() }
     _ = try await lease.run([
       PostgresStatement("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), Transaction.settings(bureau),
+      Transaction.patience,
     ])
     do {
       let result = try await body(lease)
@@ -214,7 +215,8 @@ extension PostgresStorage: DutyStore {
       ])
     do throws(PostgresFault) {
       return try await pool.run(
-        Transaction.all(bureau, [PostgresStatement(Write.job(job, bureau: bureau)), claim]))[3].affected == 1
+        Transaction.all(bureau, [PostgresStatement(Write.job(job, bureau: bureau)), claim]), within: Self.writing)[3]
+        .affected == 1
     } catch {
       throw error.storeFault
     }

@@ -17,11 +17,10 @@ extension PostgresStorage {
 
   /// Nobody appends to this bureau meanwhile; others go on.
   private func inTransactionAlone<T: Sendable>(_ body: (PostgresLease) async throws -> T) async throws -> T {
-    let lease = try await pool.lease()
+    let lease = try await pool.lease(within: Self.whole)
     defer { lease.end() }
     _ = try await lease.run([
-      Transaction.begin, Transaction.settings(bureau), Transaction.exclude(bureau),
-      PostgresStatement("SELECT set_config('statement_timeout', '0', true)"),
+      Transaction.begin, Transaction.settings(bureau), Transaction.patience, Transaction.exclude(bureau),
     ])
     do {
       let result = try await body(lease)

@@ -68,18 +68,21 @@ public final class PostgresStorage: Sendable {
       """)
   ]
 
-  /// What the journal is chained with.
-  public var hash: String { function.name }
+  /// How long whoever writes waits: for others who write the same, and for a standby. Whoever reads a page waits as long
+  /// as the configuration says.
+  static let writing = Duration.seconds(30)
+  /// What goes through a whole journal ends when it is done.
+  static let whole = Duration.seconds(24 * 3_600)
 
   /// One round trip on behalf of the program itself, which may see everything of this bureau.
   func read(_ selections: SQLStatement...) async throws(StoreFault) -> [PostgresResult] { try await read(selections) }
 
-  func read(_ selections: [SQLStatement], as scope: Transaction.Scope = .everything) async throws(StoreFault)
-    -> [PostgresResult]
-  {
+  func read(
+    _ selections: [SQLStatement], as scope: Transaction.Scope = .everything, within limit: Duration? = nil
+  ) async throws(StoreFault) -> [PostgresResult] {
     let pipeline = Transaction.all(bureau, as: scope, selections.map { PostgresStatement($0) })
     do throws(PostgresFault) {
-      return Array(try await run(pipeline)[2...])
+      return Array(try await run(pipeline, within: limit)[2...])
     } catch {
       throw error.storeFault
     }
@@ -87,7 +90,7 @@ public final class PostgresStorage: Sendable {
 
   func write(_ writes: [Write]) async throws(StoreFault) {
     do throws(PostgresFault) {
-      _ = try await run(Transaction.all(bureau, writes.map { PostgresStatement($0) }))
+      _ = try await run(Transaction.all(bureau, writes.map { PostgresStatement($0) }), within: Self.writing)
     } catch {
       throw error.storeFault
     }
@@ -95,11 +98,13 @@ public final class PostgresStorage: Sendable {
 
   /// A connection that broke while it lay idle is found out only with the next pipeline: whatever is safe to send again
   /// is sent once more.
-  private func run(_ pipeline: [PostgresStatement]) async throws(PostgresFault) -> [PostgresResult] {
+  private func run(
+    _ pipeline: [PostgresStatement], within limit: Duration?
+  ) async throws(PostgresFault) -> [PostgresResult] {
     do throws(PostgresFault) {
-      return try await pool.run(pipeline)
+      return try await pool.run(pipeline, within: limit)
     } catch .connectionLost {
-      return try await pool.run(pipeline)
+      return try await pool.run(pipeline, within: limit)
     }
   }
 
@@ -167,7 +172,8 @@ enum Transaction {
   }
 
   static let begin = PostgresStatement("BEGIN")
-  /// Before a commit: the server must not give up waiting for a standby, or what is on one machine only is seen by all.
+  /// The server takes the time it needs. Before a commit: it must not give up waiting for a standby, or what is on one
+  /// machine only is seen by all.
   static let patience = PostgresStatement("SELECT set_config('statement_timeout', '0', true)")
   static let commit = PostgresStatement("COMMIT")
 

@@ -18,13 +18,14 @@ enum StoreAddress: Hashable {
       guard !folder.isEmpty else { throw Self.usage(text) }
       self = .sqlite(folder)
     } else if text.hasPrefix("postgres://") || text.hasPrefix("postgresql://") {
-      guard var parts = URLComponents(string: text),
-        let bureau = parts.queryItems?.first(where: { $0.name == "bureau" })?.value, Self.isCode(bureau)
-      else { throw Self.usage(text) }
-      parts.queryItems = parts.queryItems?.filter { $0.name != "bureau" }
-      if parts.queryItems?.isEmpty == true { parts.queryItems = nil }
-      guard let address = parts.string else { throw Self.usage(text) }
-      self = .postgres(address: address, bureau: bureau)
+      // Ours among libpq's parameters. The rest stays as it is: hosts with ports of their own are no URL to others.
+      let halves = text.split(separator: "?", maxSplits: 1).map { String($0) }
+      let parameters = (halves.count > 1 ? halves[1] : "").split(separator: "&").map { String($0) }
+      guard let bureau = parameters.compactMap({ $0.dropping("bureau=") }).first, Self.isCode(bureau) else {
+        throw Self.usage(text)
+      }
+      let others = parameters.filter { !$0.hasPrefix("bureau=") }.joined(separator: "&")
+      self = .postgres(address: halves[0] + (others.isEmpty ? "" : "?\(others)"), bureau: bureau)
     } else if let settings = text.dropping("postgres:") {
       let words = settings.split(separator: " ")
       guard let bureau = words.compactMap({ String($0).dropping("bureau=") }).first, Self.isCode(bureau) else {
@@ -33,6 +34,9 @@ enum StoreAddress: Hashable {
       self = .postgres(
         address: words.filter { !$0.hasPrefix("bureau=") }.joined(separator: " "), bureau: bureau)
     } else {
+      throw Self.usage(text)
+    }
+    if case .postgres(let address, _) = self, !PostgresConfiguration(address: address).isReadable {
       throw Self.usage(text)
     }
   }

@@ -41,7 +41,10 @@ enum ImportTable {
 
   /// Of these modules only the named files may make use, though their target may.
   static let confined: [String: Set<String>] = [
-    "Glibc": ["Sources/Intake/TextDecoding.swift", "Sources/PostgresDriver/Readiness.swift"],
+    "Glibc": [
+      "Sources/Intake/TextDecoding.swift", "Sources/PostgresDriver/Readiness.swift",
+      "Sources/PostgresDriver/PostgresTarget.swift",
+    ],
     "Yams": ["Sources/Definitions/YAMLSyntax.swift", "Sources/Definitions/YAMLDocument.swift"],
   ]
 

@@ -1,3 +1,4 @@
+import Foundation
 import PostgresDriver
 import Synchronization
 import TestSupport
@@ -58,6 +59,86 @@ import Testing
     let pool = PostgresPool(configuration)
     for _ in 0..<200 {
       await #expect(throws: PostgresFault.unreachable) { _ = try await pool.run([PostgresStatement("SELECT 1")]) }
+    }
+  }
+
+  @Test func `a host that says nothing is passed over, and not asked first again`() async throws {
+    guard try postgresIsHere() else { return }
+    let deaf = try DeafServer()
+    defer { deaf.stop() }
+    let database = try await TestDatabase.make([])
+    var configuration = PostgresConfiguration(
+      address: "host=127.0.0.1,\(database.server.folder.path) port=\(deaf.port),5432 dbname=\(database.name) "
+        + "user=guatu_app connect_timeout=60")
+    configuration.connectTimeout = .milliseconds(700)
+    configuration.connections = 2
+    let pool = PostgresPool(configuration)
+    defer { pool.close() }
+    let clock = ContinuousClock()
+    let start = clock.now
+    let lease = try await pool.lease()
+    #expect(start.duration(to: clock.now) >= .milliseconds(700))
+    // The second connection begins with the host that answered.
+    let again = clock.now
+    #expect(try await pool.run([PostgresStatement("SELECT 7::bigint")])[0][0].integer(0) == 7)
+    #expect(again.duration(to: clock.now) < .milliseconds(700))
+    lease.end()
+  }
+
+  @Test func `attempts that fail together count as one`() async throws {
+    let server = try DeafServer(hangsUp: true)
+    defer { server.stop() }
+    var configuration = PostgresConfiguration(address: "host=127.0.0.1 port=\(server.port) dbname=x user=x")
+    configuration.firstRetry = .milliseconds(50)
+    configuration.lastRetry = .seconds(600)
+    let pool = PostgresPool(configuration)
+    defer { pool.close() }
+    func ask() async {
+      await withTaskGroup(of: Void.self) { group in
+        for _ in 0..<configuration.connections {
+          group.addTask { _ = try? await pool.run([PostgresStatement("SELECT 1")]) }
+        }
+      }
+    }
+    await ask()
+    let first = server.callersSoFar
+    #expect((1...configuration.connections).contains(first))
+    // Had each failure doubled the pause, the next attempt would be seconds away.
+    try await Task.sleep(for: .milliseconds(400))
+    await ask()
+    #expect(server.callersSoFar > first)
+  }
+
+  @Test func `whoever waits for a place is told at once when no server answers any more`() async throws {
+    let server = try DeafServer()
+    defer { server.stop() }
+    var configuration = PostgresConfiguration(address: "host=127.0.0.1 port=\(server.port) dbname=x user=x")
+    configuration.connections = 1
+    configuration.connectTimeout = .milliseconds(300)
+    configuration.waitTimeout = .seconds(60)
+    configuration.firstRetry = .seconds(60)
+    let pool = PostgresPool(configuration)
+    defer { pool.close() }
+    let start = ContinuousClock().now
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<10 {
+        group.addTask {
+          do throws(PostgresFault) {
+            _ = try await pool.run([PostgresStatement("SELECT 1")])
+            return false
+          } catch { return error == .unreachable }
+        }
+      }
+      for await isUnreachable in group { #expect(isUnreachable) }
+    }
+    #expect(start.duration(to: ContinuousClock().now) < .seconds(30))
+  }
+
+  @Test func `an address that makes no sense is known as such`() {
+    #expect(!PostgresConfiguration(address: "host='a").isReadable)
+    #expect(!PostgresConfiguration(address: "no-such-key=1").isReadable)
+    for good in ["host=a,b port=1,2", "postgres://u@a:1,b:2/x?sslmode=require", "host=a,b port=5432"] {
+      #expect(PostgresConfiguration(address: good).isReadable)
     }
   }
 

@@ -71,6 +71,7 @@ public struct TestDatabase: Sendable {
     // Hundreds of tests share two cores.
     configuration.connectTimeout = .seconds(60)
     configuration.waitTimeout = .seconds(60)
+    configuration.statementTimeout = .seconds(60)
     return PostgresPool(configuration, greeting: role == "guatu_app" ? PostgresStorage.greeting : [])
   }
 
