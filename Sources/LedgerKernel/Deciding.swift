@@ -195,6 +195,10 @@ struct Deciding {
     let earliest = min(item.registeredOn, Day(year: item.year, month: 1, day: 1) ?? item.registeredOn)
     if now.on < earliest { throw .dayBefore(earliest) }
     try checkPlace(item)
+    // What goes on from a stage does not happen before the stage was reached.
+    if act.to != nil, item.stage != item.openingStage, let entered = item.entered[item.stage], now.on < entered {
+      throw .dayBefore(entered)
+    }
     decision.actor = try entitledActor(item)
     try checkInput()
     for effect in act.does { try carryOut(effect, on: item) }
@@ -219,7 +223,16 @@ struct Deciding {
       throw .notFromHere(
         act: act.name, stage: stage?.name ?? Words(item.stage.raw, en: item.stage.raw))
     }
-    if let when = act.when, !when.holds(for: item, now.family) { throw .notNow(act: act.name) }
+    guard let when = act.when, !when.holds(for: item, now.family) else { return }
+    let instead = definition.acts.filter { other in
+      act.to != nil && other.to == act.to && other.from.contains(item.stage) && !other.by.anyOf.contains(.system)
+        && other.when?.holds(for: item, now.family) ?? true
+    }
+    throw .notNow(
+      act: act.name,
+      instead: instead.map { other in
+        Words("\(other.name.simplifiedChinese)（\(other.code)）", en: "\(other.name.english) (\(other.code))")
+      })
   }
 
   func checkNeeds(_ item: Item) throws(Refusal) {

@@ -12,6 +12,8 @@ public struct Item: Hashable, Sendable {
   public let parent: Registration.Parent?
   public let author: PersonID?
   public let registeredOn: Day
+  /// Where it began.
+  public let openingStage: StageCode
   public internal(set) var number: DrawnNumber?
   public internal(set) var stage: StageCode
   /// Common fields and the ledger's own, as they stand.
@@ -57,6 +59,7 @@ public struct Item: Hashable, Sendable {
     self.parent = registration.parent
     self.author = event.actor.principal
     self.registeredOn = event.on
+    self.openingStage = registration.stage
     self.stage = registration.stage
     self.values = registration.values
     self.entered = [registration.stage: event.on]

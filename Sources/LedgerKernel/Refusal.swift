@@ -7,7 +7,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownAct
   case unknownLedger
   case notFromHere(act: Words, stage: Words)
-  case notNow(act: Words)
+  /// - instead: acts that lead where this one does and whose condition holds.
+  case notNow(act: Words, instead: [Words] = [])
   /// Who could do it, in words.
   case notEntitled(act: Words, who: Words)
   case doerMayNotVerify(act: Words)
@@ -68,11 +69,12 @@ extension Refusal {
     case (.notFromHere(let act, let stage), .english):
       return
         "“\(act[language])” is not possible: the item stands at “\(stage[language])”. Reload to see what can be done now."
-    case (.notNow(let act), .simplifiedChinese):
-      return "不能\(act[language])：此事项不符合该动作的条件。请查看台账定义中的条件。"
-    case (.notNow(let act), .english):
-      return
-        "“\(act[language])” is not possible: its condition does not hold for this item. See the ledger's definition."
+    case (.notNow(let act, let instead), .simplifiedChinese):
+      let remedy = instead.isEmpty ? "请查看台账定义中的条件。" : "请改办：\(list(instead))。"
+      return "不能\(act[language])：此事项不符合该动作的条件。\(remedy)"
+    case (.notNow(let act, let instead), .english):
+      let remedy = instead.isEmpty ? "See the ledger's definition." : "Do this instead: \(list(instead))."
+      return "“\(act[language])” is not possible: its condition does not hold for this item. \(remedy)"
     case (.notEntitled(let act, let who), .simplifiedChinese):
       return "您不能\(act[language])：此动作由\(who[language])办理。请转请其办理，或由其授权代签。"
     case (.notEntitled(let act, let who), .english):
