@@ -46,7 +46,7 @@ struct Backup: AsyncParsableCommand {
         try FileManager.default.copyItem(at: source, to: place)
       }
       try FileManager.default.moveItem(at: draft, to: target)
-      print("ok")
+      common.answer("ok", .object(["backup": .string(target.path)]))
     }
   }
 }
@@ -93,7 +93,7 @@ struct Restore: AsyncParsableCommand {
           try FileManager.default.removeItem(at: draft)
           throw Failure(message: "\(bureau): 数据库中已有这个局的数据。 The database holds this bureau already.", code: 2)
         }
-        try await move(store, to: database, common)
+        try await move(store, to: database, common, saying: false)
         try store.close()
         removeLog(of: draft)
         try FileManager.default.removeItem(at: draft.appending(path: "journal.sqlite"))
@@ -101,7 +101,7 @@ struct Restore: AsyncParsableCommand {
         try store.close()
       }
       try FileManager.default.moveItem(at: draft, to: target)
-      print("✓ facts \(found.facts), seals \(found.seals)")
+      common.answer("✓ facts \(found.facts), seals \(found.seals)", found.json(knownHead: nil))
     }
   }
 }
@@ -131,7 +131,6 @@ struct Copy: AsyncParsableCommand {
         try writePrivately(Array(hash.utf8), to: to.folder.appending(path: "hash"))
       }
       try await move(try await from.openStore(), to: try await to.openStore(), common, comparing: compare)
-      print("✓")
     }
   }
 
@@ -151,7 +150,8 @@ private func removeLog(of folder: URL) {
 
 /// Copies, makes the projections of the target, and says what arrived.
 private func move(
-  _ source: any BureauStore, to target: any BureauStore, _ common: CommonOptions, comparing: Bool = false
+  _ source: any BureauStore, to target: any BureauStore, _ common: CommonOptions, comparing: Bool = false,
+  saying: Bool = true
 ) async throws {
   let progress = Progress()
   let copy = CopyBureau(from: source, to: target)
@@ -166,10 +166,13 @@ private func move(
       _ = try await target.rebuild(under: rules) { progress($0, of: $1, "rebuild") }
     }
     let found = outcome.verification
-    print(
+    guard saying else { return }
+    common.answer(
       Words(
-        "已搬迁\(outcome.rows)行：事实\(found.facts)条，事项\(found.items)个，封印\(found.seals)个。",
-        en: "\(outcome.rows) rows: \(found.facts) facts, \(found.items) items, \(found.seals) seals.")[common.language])
+        "✓ 已搬迁\(outcome.rows)行：事实\(found.facts)条，事项\(found.items)个，封印\(found.seals)个。",
+        en: "✓ \(outcome.rows) rows: \(found.facts) facts, \(found.items) items, \(found.seals) seals.")[
+          common.language],
+      .object(["rows": .integer(Int64(outcome.rows)), "arrived": found.json(knownHead: nil)]))
   } catch let difference as CopyBureau.Difference {
     throw Failure(message: difference.wording(in: common.language), code: 7)
   }
@@ -222,9 +225,11 @@ struct Migrate: AsyncParsableCommand {
         throw Failure(message: "--store postgres://…?bureau=CODE", code: 2)
       }
       let migrator = PostgresMigrator(pool)
-      for name in try await migrator.run(granting: role) { print("✓ \(name)") }
+      let carriedOut = try await migrator.run(granting: role)
       try await migrator.register(bureau, hash: hash)
-      print("✓ \(bureau)")
+      common.answer(
+        (carriedOut + [bureau]).map { "✓ \($0)" }.joined(separator: "\n"),
+        .object(["migrations": .array(carriedOut.map { .string($0) }), "bureau": .string(bureau)]))
     }
   }
 }

@@ -40,9 +40,10 @@ struct Initialise: AsyncParsableCommand {
       guard try await store.length(of: .bureau) == 0 else { throw Self.exists(common.store ?? common.data) }
       let office = try await Office.found(
         texts, in: store, accounts: store, surroundings: wiring.surroundings(Wiring.clock))
-      print(
-        Words("已建立：\(office.rulebook.name.simplifiedChinese)", en: "Founded: \(office.rulebook.name.english)")[
-          common.language])
+      let name = office.rulebook.name
+      common.answer(
+        Words("已建立：\(name.simplifiedChinese)", en: "Founded: \(name.english)")[common.language],
+        .object(["bureau": .string(name.simplifiedChinese)]))
     }
   }
 }
@@ -71,17 +72,22 @@ struct Adopt: AsyncParsableCommand {
       let text = try decodedText(file)
       let office = try await common.wiring().openOffice()
       let person = try office.person(person)
+      let moved = kind == .calendar ? try await office.previewCalendar(text, file: file) : []
+      var lines = moved.map { "\($0.id): \($0.oldEnd) → \($0.newEnd)" }
       if kind == .calendar {
-        let moved = try await office.previewCalendar(text, file: file)
-        for end in moved {
-          print("\(end.id): \(end.oldEnd) → \(end.newEnd)")
-        }
-        print(Words("\(moved.count)个时限将变动。", en: "\(moved.count) limits would move.")[common.language])
+        lines.append(Words("\(moved.count)个时限将变动。", en: "\(moved.count) limits would move.")[common.language])
       }
-      guard !preview else { return }
       let name = URL(fileURLWithPath: file).lastPathComponent
-      try await office.adopt([AdoptedText(kind, file: name, text: text, year: year)], by: person)
-      print(Words("已采用 \(name)。", en: "Adopted \(name).")[common.language])
+      if !preview {
+        try await office.adopt([AdoptedText(kind, file: name, text: text, year: year)], by: person)
+        lines.append(Words("已采用 \(name)。", en: "Adopted \(name).")[common.language])
+      }
+      let moves = moved.map { end -> JSONValue in
+        .object([
+          "item": .string("\(end.id)"), "old": .string("\(end.oldEnd)"), "new": .string("\(end.newEnd)"),
+        ])
+      }
+      common.answer(lines.joined(separator: "\n"), .object(["adopted": .bool(!preview), "moves": .array(moves)]))
     }
   }
 }
@@ -268,7 +274,7 @@ struct User: AsyncParsableCommand {
         stored = Passwords.stored(password)
       }
       try await office.accounts.setPassword(stored, of: person, at: office.now)
-      print("ok")
+      common.answer("ok", .object(["person": .string(person.raw), "password": .bool(stored != nil)]))
     }
   }
 }

@@ -54,11 +54,8 @@ struct Perform: AsyncParsableCommand {
         let input = try input(definition, office, for: definition.act(act), standing: item?.values ?? [:])
         receipt = try await PerformAct(office)(act, on: ids, input, request)
       }
-      if common.json {
-        print(receipt.json.canonicalText)
-      } else {
-        for line in receipt.lines { print(line.number ?? line.item.description) }
-      }
+      let lines = receipt.lines.map { $0.number ?? $0.item.description }
+      common.answer(lines.joined(separator: "\n"), receipt.json)
     }
   }
 
@@ -139,7 +136,7 @@ struct Show: AsyncParsableCommand {
       let viewer = try office.person(person)
       let sheet = try await ViewItem(office)(
         try await office.resolve(item), for: viewer, asOf: try asOf.map { try readDay($0, "--as-of") })
-      if common.json { print(sheet.json(common.language).canonicalText) } else { print(sheet.text(common.language)) }
+      common.answer(sheet.text(common.language), sheet.json(common.language))
     }
   }
 }
@@ -194,7 +191,13 @@ struct TickCommand: AsyncParsableCommand {
   func run() async throws {
     try await common.run {
       let outcome = try await Tick(try await common.wiring().openOffice())()
-      print("\(outcome.lapses) lapses, \(outcome.acts) acts, seal \(outcome.seal.map { Hex.text($0.head) } ?? "–")")
+      let seal = outcome.seal.map { Hex.text($0.head) }
+      common.answer(
+        "\(outcome.lapses) lapses, \(outcome.acts) acts, seal \(seal ?? "–")",
+        .object([
+          "lapses": .integer(Int64(outcome.lapses)), "acts": .integer(Int64(outcome.acts)),
+          "seal": seal.map { .string($0) } ?? .null,
+        ]))
     }
   }
 }

@@ -59,7 +59,7 @@ struct Rebuild: AsyncParsableCommand {
       let differences = try await office.store.rebuild(under: office.rulebook.projection) {
         progress($0, of: $1, "rebuild")
       }
-      print("differences \(differences)")
+      common.answer("differences \(differences)", .object(["differences": .integer(Int64(differences))]))
     }
   }
 }

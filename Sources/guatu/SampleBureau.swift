@@ -22,14 +22,12 @@ struct SampleBureau {
 
   /// Opens it, making it first where it is not there.
   func open(until day: Day) async throws -> Office {
-    let marker = wiring.folder.appending(path: "demo")
     if FileManager.default.fileExists(atPath: wiring.database.path) {
-      guard let made = try? String(contentsOf: marker, encoding: .utf8), let until = Day(iso: made) else {
+      guard try Self.day(in: wiring.folder) != nil else {
         throw Failure(
           message: "\(wiring.folder.path): 这里是真实数据，不是示例局。 This is a real bureau, not the sample.", code: 2)
       }
-      clock.standStill(on: until)
-      return try await wiring.openOffice(clock: clock.reading)
+      return try await wiring.openOffice()
     }
     // Made beside its place and moved there whole: a stopped attempt leaves nothing that looks finished.
     let draft = Wiring(data: wiring.folder.path + ".part")
@@ -43,11 +41,22 @@ struct SampleBureau {
       try Wiring.shippedTexts(bureau: text, file: "sample.yaml", year: 2023), in: store, accounts: store,
       surroundings: surroundings)
     try await live(office, until: day)
-    try writePrivately(Array(day.description.utf8), to: draft.folder.appending(path: "demo"))
+    try writePrivately(Array(day.description.utf8), to: Self.marker(in: draft.folder))
     try store.close()
     try FileManager.default.moveItem(at: draft.folder, to: wiring.folder)
-    clock.standStill(on: day)
-    return try await wiring.openOffice(clock: clock.reading)
+    return try await wiring.openOffice()
+  }
+
+  private static func marker(in folder: URL) -> URL { folder.appending(path: "demo") }
+
+  /// The day on which a sample bureau's clock stands; nil where there is none.
+  static func day(in folder: URL) throws -> Day? {
+    let marker = marker(in: folder)
+    guard FileManager.default.fileExists(atPath: marker.path) else { return nil }
+    guard let day = Day(iso: try String(contentsOf: marker, encoding: .utf8)) else {
+      throw Failure(message: "\(marker.path): 2023-06-15", code: 2)
+    }
+    return day
   }
 
   /// Does what happened, day by day; the clockwork runs every evening.

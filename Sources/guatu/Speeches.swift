@@ -74,7 +74,9 @@ struct Draft: AsyncParsableCommand {
       let receipts = try await DraftOrders(office)(
         chosen.map { $0.draft }, document: title, year: year ?? office.today.year, command,
         by: try office.person(person))
-      for receipt in receipts { for line in receipt.lines { print(line.item) } }
+      common.answer(
+        receipts.flatMap { $0.lines.map(\.item.description) }.joined(separator: "\n"),
+        .array(receipts.map(\.json)))
     }
   }
 }

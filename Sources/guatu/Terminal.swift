@@ -54,6 +54,11 @@ extension CommonOptions {
     }
   }
 
+  /// What came of it: for a person, or as the one JSON value that was asked for.
+  func answer(_ text: String, _ json: @autoclosure () -> JSONValue) {
+    print(self.json ? json().canonicalText : text)
+  }
+
   private func fail(_ message: String, _ kind: String, _ code: Int32) throws {
     if json {
       print(JSONValue.object(["error": .string(kind), "message": .string(message)]).canonicalText)

@@ -75,10 +75,11 @@ struct Wiring {
   /// The bureau that is kept here.
   ///
   /// - Throws: ``Failure`` when there is none yet.
-  func openOffice(clock: @escaping @Sendable () -> Instant = Wiring.clock) async throws -> Office {
+  func openOffice() async throws -> Office {
     guard isFounded else { throw noBureau }
     let store = try await openStore()
-    guard let office = try await Office.open(store: store, accounts: store, surroundings: surroundings(clock)) else {
+    guard let office = try await Office.open(store: store, accounts: store, surroundings: surroundings(try readings()))
+    else {
       throw noBureau
     }
     // Another version of Guatu keeps its tables in another shape; the journal is the same.
@@ -97,6 +98,14 @@ struct Wiring {
 
   func surroundings(_ clock: @escaping @Sendable () -> Instant) throws -> Office.Surroundings {
     try Office.Surroundings(now: clock, chance: { randomBytes($0) }, keys: keyVault(), files: evidenceFiles())
+  }
+
+  /// What time it is for this bureau: in the sample bureau it is always the same day, whoever asks.
+  private func readings() throws -> @Sendable () -> Instant {
+    guard case .sqlite = address, let day = try SampleBureau.day(in: folder) else { return Self.clock }
+    let clock = SteppingClock()
+    clock.standStill(on: day)
+    return clock.reading
   }
 
   static let clock: @Sendable () -> Instant = {
