@@ -37,10 +37,12 @@ public struct FormState: Hashable, Sendable {
   /// One item that may be chosen.
   public struct Together: Hashable, Sendable {
     public let row: WallChart.Row
+    public let standard: String
     public let seen: Int
     public let isChosen: Bool
-    public init(_ row: WallChart.Row, seen: Int, isChosen: Bool) {
+    public init(_ row: WallChart.Row, standard: String, seen: Int, isChosen: Bool) {
       self.row = row
+      self.standard = standard
       self.seen = seen
       self.isChosen = isChosen
     }
@@ -108,7 +110,7 @@ private func choices(_ rows: [FormState.Together], _ frame: PageFrame) -> HTML {
     table(.class("rows choose")) {
       thead {
         tr {
-          for head in [PageWord.take, .matter, .who, .due] { th(.scope("col")) { frame(head) } }
+          for head in [PageWord.take, .matter, .who, .due, .standard] { th(.scope("col")) { frame(head) } }
         }
       }
       tbody {
@@ -127,6 +129,7 @@ private func choices(_ rows: [FormState.Together], _ frame: PageFrame) -> HTML {
             }
             td { choice.row.unit?[frame.language] ?? "—" }
             td(.class("num")) { choice.row.due?.description ?? choice.row.dueText }
+            td { choice.standard }
           }
         }
       }

@@ -142,6 +142,8 @@ extension PageWord {
     case .notUTF8:
       Words("文件不是 UTF-8 编码。请另存为 UTF-8 后重新上传。", en: "The file is not UTF-8. Save it as UTF-8 and upload it again.")
     case .textTooLong: Words("正文超过20万字。请分段读取。", en: "The text has more than 200,000 characters. Read it in parts.")
+    case .noneChosen: Words("没有选中任何事项。请至少勾选一项。", en: "Nothing is chosen. Tick at least one item.")
+    case .standard: Words("完成标准", en: "Standard")
     case .nothingChosen: Words("没有选中任何建议。请至少勾选一项。", en: "Nothing is chosen. Tick at least one proposal.")
     case .noDeadline: Words("原文没有时限", en: "No deadline in the text")
     case .lists: Words("清单", en: "Lists")

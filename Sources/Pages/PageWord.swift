@@ -22,7 +22,7 @@ public enum PageWord: Hashable, Sendable {
   // Sources
   case sourcesHint, documentTitle, text, orUpload, propose, proposalsTitle, proposalsHint, section, quoteWords
   case deadlineText, because, draftChosen, nothingProposed, take, textMissing, titleMissing, notUTF8, textTooLong
-  case nothingChosen, noDeadline, lists, rejected
+  case nothingChosen, noneChosen, standard, noDeadline, lists, rejected
   // Definition
   case acts, from, to, by, asks, needs, limits, length, until, phase, code, anyOpenStage, opening, notDoer, system
   case author, responsiblePerson, statutory, fields, limit

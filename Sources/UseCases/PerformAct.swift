@@ -276,6 +276,11 @@ extension Office {
   /// What a person may see now.
   public func scope(of person: PersonID) -> Scope { rulebook.organisation.readScope(of: person, on: today) }
 
+  /// Whether a person may see an item now.
+  public func isVisible(_ item: ItemID, to person: PersonID) async throws -> Bool {
+    try await store.isVisible(item, to: scope(of: person))
+  }
+
   /// An item that a person may not see is answered like one that does not exist.
   func requireVisible(_ item: ItemID, to actor: Actor) async throws {
     guard let person = actor.principal else { return }

@@ -16,6 +16,8 @@ public struct ViewTogether: Sendable {
   /// One item that may be chosen.
   public struct Candidate: Hashable, Sendable {
     public let row: WallChart.Row
+    /// 完成标准, as it stands.
+    public let standard: String
     public let seen: Int
   }
 
@@ -49,7 +51,7 @@ public struct ViewTogether: Sendable {
       guard let item = Item(replaying: events) else { continue }
       let now = office.circumstances(.person(viewer), family: try await office.family(of: listed.item))
       guard definition.obstacle(to: act, on: item, now) == nil else { continue }
-      candidates.append(Candidate(row: words.row(listed), seen: events.count))
+      candidates.append(Candidate(row: words.row(listed), standard: item.text(.standard) ?? "", seen: events.count))
     }
     return (ViewForm(office).form(act, of: definition), candidates)
   }

@@ -62,7 +62,9 @@ struct ActRoutes {
       try attempt.keepUploads(office)
       input.evidence = attempt.evidence
       try await PerformAct(office)(act, on: id, input, asked)
-      return done
+      // What was handed to others may be out of sight now.
+      let isInSight = try await office.isVisible(id, to: viewer)
+      return isInSight ? done : site.seeOther(.site())
     } catch Refusal.unknownItem {
       throw Refusal.unknownItem
     } catch let refusal as Refusal {

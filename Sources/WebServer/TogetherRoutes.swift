@@ -43,7 +43,7 @@ struct TogetherRoutes {
         viewer, command: attempt.command.raw, chosen: Set(chosen), attempt.texts, trouble, status, request, context)
     }
     guard !chosen.isEmpty, chosen.count <= ViewTogether.most else {
-      return try await again(.refused(PageWord.nothingChosen.wording(in: context.language)), .unprocessableContent)
+      return try await again(.refused(PageWord.noneChosen.wording(in: context.language)), .unprocessableContent)
     }
     var seen: [ItemID: Int] = [:]
     for item in chosen {
@@ -75,7 +75,7 @@ struct TogetherRoutes {
       back: .site("ledgers", definition.code.raw, query: query), command: command, seen: nil, trouble: trouble,
       together: candidates.map { candidate in
         FormState.Together(
-          candidate.row, seen: candidate.seen, isChosen: chosen?.contains(candidate.row.item) ?? true)
+          candidate.row, standard: candidate.standard, seen: candidate.seen, isChosen: chosen?.contains(candidate.row.item) ?? true)
       })
     let filled = texts.isEmpty ? form : form.filled(with: texts)
     return site.page(formPage(filled, state, site.frame(context, request)), status)

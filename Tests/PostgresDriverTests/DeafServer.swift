@@ -8,7 +8,7 @@ final class DeafServer: Sendable {
   private let descriptor: Int32
   private let callers = Atomic(0)
 
-  /// How many have connected; counted only where it hangs up.
+  /// How many have connected.
   var callersSoFar: Int { callers.load(ordering: .relaxed) }
 
   init(hangsUp: Bool = false) throws {
@@ -25,13 +25,12 @@ final class DeafServer: Sendable {
     }
     guard code == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
     port = Int(UInt16(bigEndian: address.sin_port))
-    guard hangsUp else { return }
     Thread { [self] in
       while true {
         let caller = accept(own, nil, nil)
         guard caller >= 0 else { return }
         callers.add(1, ordering: .relaxed)
-        Glibc.close(caller)
+        if hangsUp { Glibc.close(caller) }
       }
     }.start()
   }

@@ -70,18 +70,15 @@ import Testing
     var configuration = PostgresConfiguration(
       address: "host=127.0.0.1,\(database.server.folder.path) port=\(deaf.port),5432 dbname=\(database.name) "
         + "user=guatu_app connect_timeout=60")
-    configuration.connectTimeout = .milliseconds(700)
+    configuration.connectTimeout = .seconds(4)
     configuration.connections = 2
     let pool = PostgresPool(configuration)
     defer { pool.close() }
-    let clock = ContinuousClock()
-    let start = clock.now
     let lease = try await pool.lease()
-    #expect(start.duration(to: clock.now) >= .milliseconds(700))
+    #expect(deaf.callersSoFar == 1)
     // The second connection begins with the host that answered.
-    let again = clock.now
     #expect(try await pool.run([PostgresStatement("SELECT 7::bigint")])[0][0].integer(0) == 7)
-    #expect(again.duration(to: clock.now) < .milliseconds(700))
+    #expect(deaf.callersSoFar == 1)
     lease.end()
   }
 
@@ -119,7 +116,6 @@ import Testing
     configuration.firstRetry = .seconds(60)
     let pool = PostgresPool(configuration)
     defer { pool.close() }
-    let start = ContinuousClock().now
     await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<10 {
         group.addTask {
@@ -131,7 +127,6 @@ import Testing
       }
       for await isUnreachable in group { #expect(isUnreachable) }
     }
-    #expect(start.duration(to: ContinuousClock().now) < .seconds(30))
   }
 
   @Test func `an address that makes no sense is known as such`() {
