@@ -8,7 +8,7 @@ COUNT ?= 10000
 KILLS ?= 1000
 
 SWIFT ?= swift
-BUILD_PACKAGES = libsqlite3-dev libssl-dev libpq-dev pkg-config zlib1g-dev
+BUILD_PACKAGES = libsqlite3-dev libssl-dev libpq-dev libzip-dev libxml2-dev pkg-config zlib1g-dev
 TEST_PACKAGES = $(BUILD_PACKAGES) postgresql
 
 .PHONY: run test prove bench fault format lint packages test-packages clean

@@ -58,7 +58,10 @@ let package = Package(
     // What the core is read from and kept in.
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     target("Secrets", ["COpenSSL"]),
-    target("Intake", ["Wording"]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    target("OfficeFormats", ["CZip", "CXML2"]),
+    target("Intake", ["OfficeFormats", "Wording"]),
     target(
       "Definitions", ["LedgerKernel", "Bureau", "Calendars", "Wording", "Intake", yams],
       resources: [.copy("Resources")]),
@@ -134,6 +137,7 @@ let package = Package(
     tests("DecompositionTests", ["Decomposition", "Wording"]),
     tests("SecretsTests", ["Secrets"]),
     tests("MarkupTests", ["Markup"]),
+    tests("OfficeFormatsTests", ["OfficeFormats", "CZip", "TestSupport"]),
     tests("IntakeTests", ["Intake", "Wording"]),
     tests("DefinitionsTests", ["Definitions", "LedgerKernel", "Bureau", "Calendars", "Intake", "Wording"]),
     tests("TelemetryTests", ["Telemetry", logging, metrics]),

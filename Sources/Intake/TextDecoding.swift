@@ -32,18 +32,30 @@ public func decodeText(_ bytes: [UInt8], named file: String) throws(Findings) ->
   if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
     throw refuse(.workbook, at: 0)
   }
+  switch decode(bytes) {
+  case .success(let decoded): return decoded
+  case .failure(let stop): throw refuse(stop.isNull ? .notText : .unknownEncoding, at: stop.offset)
+  }
+}
+
+/// The first byte that could not be read.
+struct DecodingStop: Error {
+  let offset: Int
+  var isNull = false
+}
+
+func decode(_ bytes: [UInt8]) -> Result<DecodedText, DecodingStop> {
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     let text = utf16(bytes.dropFirst(2), littleEndian: bytes[0] == 0xFF)
-    guard let text else { throw refuse(.unknownEncoding, at: 0) }
-    return DecodedText(text: text, encoding: .utf16)
+    guard let text else { return .failure(DecodingStop(offset: 0)) }
+    return .success(DecodedText(text: text, encoding: .utf16))
   }
-  if let null = bytes.firstIndex(of: 0) { throw refuse(.notText, at: null) }
+  if let null = bytes.firstIndex(of: 0) { return .failure(DecodingStop(offset: null, isNull: true)) }
   let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-  if let text = String(validating: body, as: UTF8.self) { return DecodedText(text: text, encoding: .utf8) }
-  switch gb18030(bytes) {
-  case .success(let text): return DecodedText(text: text, encoding: .gb18030)
-  case .failure(let stop): throw refuse(.unknownEncoding, at: stop.offset)
+  if let text = String(validating: body, as: UTF8.self) {
+    return .success(DecodedText(text: text, encoding: .utf8))
   }
+  return gb18030(bytes).map { DecodedText(text: $0, encoding: .gb18030) }
 }
 
 private func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> String? {
@@ -55,18 +67,15 @@ private func utf16(_ bytes: ArraySlice<UInt8>, littleEndian: Bool) -> String? {
   return String(validating: units, as: UTF16.self)
 }
 
-/// The first byte that could not be read.
-private struct Stop: Error { let offset: Int }
-
-private func gb18030(_ bytes: [UInt8]) -> Result<String, Stop> {
+private func gb18030(_ bytes: [UInt8]) -> Result<String, DecodingStop> {
   guard let converter = iconv_open("UTF-8", "GB18030"), Int(bitPattern: converter) != -1 else {
-    return .failure(Stop(offset: 0))
+    return .failure(DecodingStop(offset: 0))
   }
   defer { iconv_close(converter) }
   var input = bytes.map { CChar(bitPattern: $0) }
   var out = [UInt8]()
   var chunk = [CChar](repeating: 0, count: 64 << 10)
-  let stop: Stop? = input.withUnsafeMutableBufferPointer { input in
+  let stop: DecodingStop? = input.withUnsafeMutableBufferPointer { input in
     var (next, left) = (input.baseAddress, input.count)
     while left > 0 {
       let result: (made: Int, failure: Int32) = chunk.withUnsafeMutableBufferPointer { chunk in
@@ -75,7 +84,7 @@ private func gb18030(_ bytes: [UInt8]) -> Result<String, Stop> {
         return (chunk.count - room, failure)
       }
       out.append(contentsOf: chunk[..<result.made].lazy.map { UInt8(bitPattern: $0) })
-      if result.failure != 0, result.failure != E2BIG { return Stop(offset: bytes.count - left) }
+      if result.failure != 0, result.failure != E2BIG { return DecodingStop(offset: bytes.count - left) }
     }
     return nil
   }

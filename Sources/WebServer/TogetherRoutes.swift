@@ -75,7 +75,8 @@ struct TogetherRoutes {
       back: .site("ledgers", definition.code.raw, query: query), command: command, seen: nil, trouble: trouble,
       together: candidates.map { candidate in
         FormState.Together(
-          candidate.row, standard: candidate.standard, seen: candidate.seen, isChosen: chosen?.contains(candidate.row.item) ?? true)
+          candidate.row, standard: candidate.standard, seen: candidate.seen,
+          isChosen: chosen?.contains(candidate.row.item) ?? true)
       })
     let filled = texts.isEmpty ? form : form.filled(with: texts)
     return site.page(formPage(filled, state, site.frame(context, request)), status)

@@ -12,7 +12,10 @@ enum ImportTable {
     "Reports": ["LedgerKernel", "Bureau", "Calendars", "Wording"],
     "COpenSSL": [],
     "Secrets": ["COpenSSL"],
-    "Intake": ["Wording", "Glibc"],
+    "CZip": [],
+    "CXML2": [],
+    "OfficeFormats": ["CZip", "CXML2"],
+    "Intake": ["OfficeFormats", "Wording", "Glibc"],
     "Definitions": ["LedgerKernel", "Bureau", "Calendars", "Wording", "Intake", "Yams", "Foundation"],
     "Storage": ["LedgerKernel", "Bureau", "Calendars", "Wording"],
     "SQLiteStorage": [
