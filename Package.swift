@@ -85,7 +85,8 @@ let package = Package(
     target(
       "WebServer",
       [
-        "UseCases", "Pages", "Markup", "Reports", "Storage", "Secrets", "Decomposition", "LedgerKernel", "Bureau",
+        "UseCases", "Pages", "Markup", "Reports", "Storage", "Intake", "Secrets", "Decomposition", "LedgerKernel",
+        "Bureau",
         "Calendars", "Wording", hummingbird, httpTypes, nioCore, logging,
       ]),
     .executableTarget(

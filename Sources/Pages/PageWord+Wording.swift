@@ -123,7 +123,7 @@ extension PageWord {
         "粘贴讲话、纪要或文件，读出任务建议，由您逐项取舍。", en: "Paste a speech, minutes or a paper. Guatu proposes assignments; you decide.")
     case .documentTitle: Words("文件标题", en: "Title of the text")
     case .text: Words("正文", en: "Text")
-    case .orUpload: Words("或者上传文本文件（.txt，UTF-8）", en: "Or upload a text file (.txt, UTF-8)")
+    case .orUpload: Words("或者上传文件（.docx，或 .txt）", en: "Or upload a file (.docx, or .txt)")
     case .propose: Words("读出任务建议", en: "Propose assignments")
     case .proposalsTitle: Words("任务建议", en: "Proposed assignments")
     case .proposalsHint:
@@ -139,8 +139,6 @@ extension PageWord {
     case .take: Words("选用", en: "Take")
     case .textMissing: Words("请粘贴正文，或者上传文本文件。", en: "Paste a text, or upload a text file.")
     case .titleMissing: Words("请填写文件标题，以便注明出处。", en: "Give the title of the text, so that orders can cite it.")
-    case .notUTF8:
-      Words("文件不是 UTF-8 编码。请另存为 UTF-8 后重新上传。", en: "The file is not UTF-8. Save it as UTF-8 and upload it again.")
     case .textTooLong: Words("正文超过20万字。请分段读取。", en: "The text has more than 200,000 characters. Read it in parts.")
     case .noneChosen: Words("没有选中任何事项。请至少勾选一项。", en: "Nothing is chosen. Tick at least one item.")
     case .standard: Words("完成标准", en: "Standard")

@@ -21,7 +21,7 @@ public enum PageWord: Hashable, Sendable {
   case optional, unitOfNumber, typedKept, nothingWaits, details
   // Sources
   case sourcesHint, documentTitle, text, orUpload, propose, proposalsTitle, proposalsHint, section, quoteWords
-  case deadlineText, because, draftChosen, nothingProposed, take, textMissing, titleMissing, notUTF8, textTooLong
+  case deadlineText, because, draftChosen, nothingProposed, take, textMissing, titleMissing, textTooLong
   case nothingChosen, noneChosen, standard, noDeadline, lists, rejected
   // Definition
   case acts, from, to, by, asks, needs, limits, length, until, phase, code, anyOpenStage, opening, notDoer, system

@@ -4,12 +4,12 @@ public import Wording
 /// 讲话分解 — where a text is pasted.
 ///
 /// - Parameter problem: What was wrong with the last attempt.
-public func sourcesPage(title: String, text: String, problem: PageWord?, _ frame: PageFrame) -> [UInt8] {
+public func sourcesPage(title: String, text: String, problem: String?, _ frame: PageFrame) -> [UInt8] {
   let frame = frame.at(.sources)
   return frame.page(frame(.sources)) {
     h1 { frame(.sources) }
     p(.class("soft")) { frame(.sourcesHint) }
-    if let problem { frame.alert(frame(.rejected), frame(problem)) }
+    if let problem { frame.alert(frame(.rejected), problem) }
     form(.method(.post), .action(.site("sources")), .enctype(.multipart), .class("act")) {
       hidden("csrf", frame.csrf)
       frame.field(.documentTitle, for: "s-title") {
@@ -17,7 +17,7 @@ public func sourcesPage(title: String, text: String, problem: PageWord?, _ frame
       }
       frame.field(.text, for: "s-text") { textarea(.id("s-text"), .name("text"), .rows(16)) { text } }
       frame.field(.orUpload, for: "s-file") {
-        input(.type("file"), .id("s-file"), .name("file"), .accept(".txt,text/plain"))
+        input(.type("file"), .id("s-file"), .name("file"), .accept(".txt,.docx,text/plain"))
       }
       div(.class("buttons")) { button(.class("btn pri"), .type("submit")) { frame(.propose) } }
     }

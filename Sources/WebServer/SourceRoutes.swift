@@ -3,6 +3,7 @@ internal import Calendars
 internal import Decomposition
 internal import HTTPTypes
 internal import Hummingbird
+internal import Intake
 internal import LedgerKernel
 internal import Markup
 internal import Pages
@@ -40,13 +41,16 @@ struct SourceRoutes {
     let title = (body["document"] ?? "").filter { !$0.isNewline && $0 != "\t" }
     let frame = site.frame(context, request)
     var text = body["text"] ?? ""
-    func refuse(_ problem: PageWord) -> Response {
+    func refuse(_ problem: String) -> Response {
       site.page(sourcesPage(title: title, text: text, problem: problem, frame), .unprocessableContent)
     }
+    func refuse(_ problem: PageWord) -> Response { refuse(problem.wording(in: context.language)) }
     if let upload = body.uploads.first, !upload.bytes.isEmpty {
-      let bytes = upload.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(upload.bytes.dropFirst(3)) : upload.bytes
-      guard let read = try? FormText.text(bytes) else { return refuse(.notUTF8) }
-      text = read
+      do throws(Findings) {
+        text = try readOfficialText(upload.bytes, named: upload.name)
+      } catch {
+        return refuse(error.all.map { $0.wording(in: context.language) }.joined(separator: " "))
+      }
     }
     guard text.contains(where: { !$0.isWhitespace }) else { return refuse(.textMissing) }
     guard text.unicodeScalars.count <= Self.longest else { return refuse(.textTooLong) }

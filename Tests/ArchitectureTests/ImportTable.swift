@@ -28,7 +28,8 @@ enum ImportTable {
     "Markup": [],
     "Pages": core.union(["Markup"]),
     "WebServer": core.union([
-      "UseCases", "Pages", "Markup", "Storage", "Secrets", "Hummingbird", "HTTPTypes", "NIOCore", "Logging", "Dispatch",
+      "UseCases", "Pages", "Markup", "Storage", "Intake", "Secrets", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
+      "Dispatch",
     ]),
     "Telemetry": ["Logging", "CoreMetrics"],
     "guatu": core.union([
