@@ -23,6 +23,8 @@ struct Clause: Sendable {
   var verbIsDeed = false
   /// The thing stands in front of the deed, as after 把.
   var objectComesFirst = false
+  /// Opens with what it is about: 对…，….
+  var hasTopic = false
   /// Who is asked or does it.
   var subject: Subject?
   /// Who is said to lead (由…牵头) and to help (…配合).
@@ -50,6 +52,9 @@ struct Clause: Sendable {
   var announces = false
   var turns = false
   var evidence: [Evidence] = []
+  var forbids = false
+  /// 达到90%以上: a level to be reached.
+  var setsLevel: Bool { evidence.contains { if case .level = $0.reason { true } else { false } } }
 
   /// How strongly the clause, for itself, is something to be done. From ``threshold`` on it is.
   var weight: Int { evidence.reduce(0) { $0 + $1.weight } }
@@ -64,7 +69,7 @@ struct Clause: Sendable {
 
   var isAnchor: Bool { weight >= Self.threshold && !isPast && !isFault && !isRhetoric && saysWhat }
   /// A date, a period or a number alone gives nothing to do.
-  private var saysWhat: Bool { verb != nil || !things.isEmpty || !documents.isEmpty }
+  private var saysWhat: Bool { verb != nil || !things.isEmpty || !documents.isEmpty || forbids || setsLevel }
   /// Has something in it that can be inspected.
   var isChecked: Bool {
     deadline?.kind == .dated || !measures.isEmpty || cadence != nil || !documents.isEmpty

@@ -16,6 +16,7 @@ struct ClauseReader {
     var clause = Clause(tokens: range, range: start..<end, core: start)
     fields.readMarks(&clause)
     var place = readScope(range.lowerBound, &clause)
+    place = readTopic(place, &clause)
     place = readDuty(place, &clause)
     place = readAsking(place, &clause)
     readVerb(place, &clause)
@@ -56,6 +57,15 @@ struct ClauseReader {
       return nil
     }
     return ChineseNumber.value(of: source.folded[token.range]) ?? 0
+  }
+
+  /// 对…的隐患，一律…: the deed begins after the comma.
+  private func readTopic(_ start: Int, _ clause: inout Clause) -> Int {
+    guard start < clause.tokens.upperBound, ["对", "对于", "凡", "凡是"].contains(text(start)),
+      let comma = (start..<clause.tokens.upperBound).first(where: { tokens[$0].kind == .comma })
+    else { return start }
+    clause.hasTopic = true
+    return comma + 1
   }
 
   private static let leading: Set<String> = ["牵头", "负责", "牵头负责", "具体负责", "主办", "承办", "主责"]
@@ -102,6 +112,7 @@ struct ClauseReader {
         let names = subject(start..<place)
         if token.has(.future), names == nil { break }
         clause.asking = place
+        clause.forbids = token.has(.prohibition)
         clause.subject = names ?? (isPlea(token) ? subject(afterPlea: place + 1, limit) : nil)
         clause.core = token.range.lowerBound
         return clause.subject != nil && names == nil ? place + 1 + namedTokens(after: place + 1, limit) : place + 1
@@ -192,6 +203,13 @@ struct ClauseReader {
       clause.isRhetoric = false
     } else if head.has(.leadIn), !head.has(.coverb) {
       clause.opening = .leadIn
+      // 结合实际制定…: the ground and the deed in one clause.
+      if let found = (place + 1..<limit).first(where: {
+        tokens[$0].has(.making) && isPlainDeed($0, limit) && !isInside($0, clause)
+      }) {
+        take(found, &clause)
+        clause.verbIsDeed = true
+      }
     } else if head.has([.coverb, .leadIn, .purpose]) || clause.asking != nil || clause.deadline != nil {
       if head.has(.leadIn) { clause.opening = .leadIn }
       if head.has(.purpose) { clause.opening = .purpose }
@@ -200,15 +218,38 @@ struct ClauseReader {
       let frame = text(place) == "在" ? frameEnd(place, limit) : place
       guard isCoverb || !head.has([.leadIn, .purpose]),
         let found = (frame + 1..<max(frame + 1, limit)).last(where: {
-          tokens[$0].has([.deed, .stance]) && !isInside($0, clause)
+          (tokens[$0].has([.deed, .stance]) || text($0) == "作为") && !isInside($0, clause)
         })
           ?? (frame + 1..<max(frame + 1, limit)).first(where: { tokens[$0].has(.effort) })
       else { return }
+      // 为抓好…: what for. 对…的: what about. The deed is still to come.
+      let word = text(place)
+      let isPurpose = word == "为" && text(found) != "提供"
+      let isTopic = word == "对" && clause.asking == nil && (text(limit - 1) == "的" || limit - found > 4)
+      guard !isPurpose, !isTopic else {
+        clause.opening = isPurpose ? .purpose : .leadIn
+        return
+      }
       clause.objectComesFirst = true
       clause.verb = found
-      clause.verbIsDeed = tokens[found].has(.deed)
+      clause.verbIsDeed = tokens[found].has(.deed) || text(found) == "作为"
       if isCoverb, limit - found <= 8 { clause.opening = .verb }
+    } else if !isSlogan(clause),
+      let found = (place + 1..<min(limit, place + 5)).first(where: { isPlainDeed($0, limit) }),
+      tokens[place..<found].allSatisfy({ $0.kind == .other || $0.has([.addressee, .urging]) || $0.kind == .listComma }),
+      tokens[found].range.lowerBound - head.range.lowerBound <= 10
+    {
+      // 市安委办成立…: who does it, in front of the deed.
+      take(found, &clause)
+      clause.subject = clause.subject ?? subject(place..<found)
     }
+  }
+
+  /// A deed that is no noun and is done to something that follows.
+  private func isPlainDeed(_ place: Int, _ limit: Int) -> Bool {
+    let token = tokens[place]
+    return token.has(.deed) && !token.has([.thing, .routine, .addressee]) && place + 1 < limit
+      && tokens[limit - 1].range.upperBound - token.range.upperBound >= 2
   }
 
   private func frameEnd(_ place: Int, _ limit: Int) -> Int {
@@ -239,7 +280,7 @@ struct ClauseReader {
 
   private func readThings(_ clause: inout Clause) {
     let objects =
-      clause.objectComesFirst || clause.verb == nil
+      clause.objectComesFirst || clause.hasTopic || clause.verb == nil
       ? clause.tokens : (clause.verb ?? clause.tokens.lowerBound) + 1..<clause.tokens.upperBound
     // 每季度一讲评: what is held at every turn is the thing.
     let kinds: WordClass = clause.cadence == nil ? .thing : [.thing, .routine]

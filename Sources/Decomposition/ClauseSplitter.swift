@@ -25,7 +25,8 @@ struct ClauseSplitter {
       }
       let parts: Bool
       switch token.kind {
-      case .comma, .stop: parts = true
+      case .stop: parts = true
+      case .comma: parts = !isTopic(start..<place) && !goesOn(after: place, sentence)
       // …建设”“打造…: a quote that closes nothing, with another after it, stands where a comma was meant.
       case .closing: parts = place + 1 < sentence.upperBound && tokens[place + 1].kind == .opening
       case .listComma: parts = startsAnother(start..<place, place + 1..<sentence.upperBound)
@@ -39,6 +40,24 @@ struct ClauseSplitter {
     }
     if start < sentence.upperBound { found.append(start..<sentence.upperBound) }
     return found
+  }
+
+  /// …精神，以及…精神: a list that a comma has crept into.
+  private func goesOn(after comma: Int, _ sentence: Range<Int>) -> Bool {
+    guard comma + 1 < sentence.upperBound else { return false }
+    return source.quote(tokens[comma + 1].range) == "以及"
+  }
+
+  private static let carrying: Set<String> = ["进行", "给予", "予以", "实行", "开展", "做到"]
+
+  /// 对…的隐患，一律…: what it is about, parted from the deed by a comma.
+  private func isTopic(_ clause: Range<Int>) -> Bool {
+    guard let first = clause.first, let last = clause.last, clause.count <= 14 else { return false }
+    let opens = source.quote(tokens[first].range)
+    guard opens == "对" || opens == "对于" || opens == "凡" || opens == "凡是" else { return false }
+    if tokens[clause].contains(where: { Self.carrying.contains(source.quote($0.range)) }) { return false }
+    return !tokens[max(first, last - 1)...last].contains { $0.has([.deed, .effort, .demand]) }
+      || source.quote(tokens[last].range) == "的"
   }
 
   /// Whether what follows a list comma is an assignment of its own.

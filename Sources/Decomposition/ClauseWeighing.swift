@@ -8,7 +8,7 @@ struct ClauseWeighing {
     func add(_ weight: Int, _ reason: Reason) { evidence.append(Evidence(reason: reason, weight: weight)) }
     if let asking = clause.asking {
       let token = tokens[asking]
-      add(1, token.has(.prohibition) ? .prohibition(word(token)) : .demand(word(token)))
+      add(clause.forbids ? 2 : 1, clause.forbids ? .prohibition(word(token)) : .demand(word(token)))
     } else if asksByMarker {
       add(1, .demand("要"))
     }
@@ -21,10 +21,10 @@ struct ClauseWeighing {
     if let verb = clause.verb {
       let token = tokens[verb]
       if token.has(.stance), !token.has(.doing) {
-        add(-2, .exhortation(word(token)))
+        add(clause.asking == nil ? -2 : -1, .exhortation(word(token)))
       } else {
         // 加快推进落实: a deed done to nothing.
-        let isBare = verb == clause.tokens.upperBound - 1 && !clause.objectComesFirst
+        let isBare = verb == clause.tokens.upperBound - 1 && !clause.objectComesFirst && !clause.hasTopic
         let isDeed = clause.verbIsDeed && !isBare
         add(isDeed ? 2 : 1, isDeed ? .action(word(token)) : .effort(word(token)))
       }
@@ -37,7 +37,9 @@ struct ClauseWeighing {
         && clause.verb.map { tokens[$0].has(.effort) } ?? false
       if clause.verbIsDeed || isHead { add(isUndertaking ? 2 : 1, .thing(word(tokens[thing]))) }
     }
-    if clause.things.isEmpty, clause.objectComesFirst, let verb = clause.verb, tokens[verb].has(.doing) {
+    if clause.things.isEmpty, clause.objectComesFirst || clause.hasTopic, let verb = clause.verb,
+      tokens[verb].has(.doing)
+    {
       let object = clause.core..<max(clause.core, tokens[verb].range.lowerBound)
       add(1, .thing(source.quote(object.isEmpty ? clause.range : object)))
     }
@@ -49,7 +51,7 @@ struct ClauseWeighing {
     if let cadence = clause.cadence { add(3, .cadence(cadence.text)) }
     if let measure = clause.measures.first { add(2, .measure(measure.text)) }
     if clause.verb == nil, let measure = clause.measures.first(where: \.isNumeric),
-      let level = level(before: measure, clause)
+      let level = level(of: measure, clause)
     {
       add(2, .level(source.quote(level)))
     }
@@ -66,8 +68,9 @@ struct ClauseWeighing {
   private static let levels = Phrases("达到 不低于 不少于 不超过 控制在 降至 降到 提高到 提升到 提升至 提高至 保持在 稳定在 压缩至 压缩到 增长 下降")
 
   /// 覆盖率达到90%: a level to be reached.
-  private func level(before measure: Measure, _ clause: Clause) -> Range<Int>? {
-    Self.levels.first(in: source.folded, max(clause.range.lowerBound, measure.span.start - 4)..<measure.span.end)
+  private func level(of measure: Measure, _ clause: Clause) -> Range<Int>? {
+    if measure.bound == .atLeast || measure.bound == .atMost { return measure.span.range }
+    return Self.levels.first(in: source.folded, max(clause.range.lowerBound, measure.span.start - 4)..<measure.span.end)
   }
 
   private static let anybody = Phrases("我们 大家 同志们 我们大家 我们各级")

@@ -65,7 +65,9 @@ struct CompoundSplitter {
 
   /// 把甲以及乙办好: two things, one deed.
   private func objects(_ clause: Clause, _ whole: Range<Int>) -> [Part]? {
-    guard clause.objectComesFirst, clause.deadline == nil else { return nil }
+    guard clause.objectComesFirst, clause.deadline == nil,
+      text[clause.range].contains(where: { $0 == "把" || $0 == "将" })
+    else { return nil }
     for place in clause.tokens where tokens[place].has(.joint) {
       let joint = tokens[place].range
       guard text[joint].elementsEqual("以及".unicodeScalars), joint.lowerBound - clause.range.lowerBound >= 6,

@@ -1,5 +1,3 @@
-public import Wording
-
 /// 清单 — the lists an assignment may stand on; a bureau corrects them when it issues.
 public enum ListHint: String, CaseIterable, Hashable, Sendable {
   case innovation, key, routine, project, livelihood

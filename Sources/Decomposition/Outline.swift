@@ -48,7 +48,8 @@ struct Outline: Sendable {
             range.count <= Self.longestHeading
             && Self.isHeading(
               marker, hasBody: hasBody, isAlone: parts.count == 1, endsFully: endsFully,
-              isLast: number + 1 == paragraphs.count, following: following)
+              isLast: number + 1 == paragraphs.count,
+              isTopic: !tokens[part].contains { $0.kind == .comma }, following: following)
           let heading = isHeading ? source.span(range) : nil
           markers.append(marker)
           sections.append(TextSection(path: path.entering(marker), heading: heading))
@@ -70,7 +71,8 @@ struct Outline: Sendable {
 
   /// A marked sentence is a heading when something follows that it is the heading of.
   private static func isHeading(
-    _ marker: SectionMarker, hasBody: Bool, isAlone: Bool, endsFully: Bool, isLast: Bool, following: SectionMarker?
+    _ marker: SectionMarker, hasBody: Bool, isAlone: Bool, endsFully: Bool, isLast: Bool, isTopic: Bool,
+    following: SectionMarker?
   ) -> Bool {
     if hasBody { return true }
     if marker.level == .inline { return false }
@@ -79,7 +81,7 @@ struct Outline: Sendable {
       return marker.level < .item || following.map { $0.level > marker.level } ?? !isLast && following == nil
     }
     if isLast { return false }
-    guard let following else { return true }
+    guard let following else { return marker.level < .item || isTopic }
     return following.level > marker.level
   }
 

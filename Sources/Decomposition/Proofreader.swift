@@ -141,14 +141,16 @@ struct Proofreader {
   /// A half-width mark between Han characters.
   private func halfWidth() -> [Correction] {
     let pairs: [Unicode.Scalar: String] = [",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"]
-    return source.given.indices.compactMap { place in
+    let full = source.given.count { "，；：。！？".unicodeScalars.contains($0) }
+    let found = source.given.indices.compactMap { place -> Correction? in
       guard place > 0, let full = pairs[source.given[place]], source.given[place - 1].isHan else { return nil }
-      let isStop =
-        tokens.isEmpty || place + 1 >= source.count || source.given[place + 1].isHan
-        || source.given[place + 1].isDigitOrMask
-      guard isStop, source.given[place] != "." || !source.given[place - 1].isNumeral || place > 3 else { return nil }
+      let isLast = place + 1 >= source.count
+      guard isLast || source.given[place + 1].isHan || source.given[place + 1].isDigitOrMask else { return nil }
+      guard source.given[place] != "." || !source.given[place - 1].isNumeral || place > 3 else { return nil }
       return correction(.halfWidthMark, place..<place + 1, full)
     }
+    // A text typed that way throughout is told so once.
+    return found.count > full ? Array(found.prefix(1)) : found
   }
 
   private static let yearNouns = Phrases("之年 一年 关键年 起步年 攻坚年 决胜年")

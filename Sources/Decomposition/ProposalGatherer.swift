@@ -49,12 +49,18 @@ struct ProposalGatherer {
   private func groups(of clauses: [Clause]) -> [Group] {
     var (found, group, pending, held): ([Group], Group, [Clause], [Clause]) = ([], Group(), [], [])
     var subject: Subject?
+    /// Named before the first deed: holds for all of them.
+    var ahead = Group()
     var (isPast, namesYear) = (false, false)
     func flush() {
       if group.clauses.isEmpty, pending.contains(where: { $0.weight >= Clause.threshold }) {
         group = Group(clauses: pending, subject: subject, namesYear: namesYear)
       }
-      if !group.clauses.isEmpty { found.append(group) }
+      if !group.clauses.isEmpty {
+        group.lead = group.lead ?? ahead.lead
+        group.helpers += ahead.helpers
+        found.append(group)
+      }
       (group, held, pending) = (Group(), [], [])
     }
     for clause in clauses {
@@ -62,7 +68,7 @@ struct ProposalGatherer {
       if let named = clause.subject { subject = named }
       if clause.namesYear { namesYear = true }
       if !clause.helpers.isEmpty || clause.lead != nil, clause.verb == nil || !clause.isAnchor {
-        note(clause, &group, &found)
+        note(clause, &group, &found, &ahead)
       }
       switch role(of: clause, isPast: isPast, after: group, pending.last) {
       case .out:
@@ -80,7 +86,7 @@ struct ProposalGatherer {
         group.clauses += held + [clause]
         held = []
       case .prelude:
-        if !group.clauses.isEmpty, !group.isVague { flush() }
+        if !group.clauses.isEmpty, !group.isVague || group.clauses[0].opening == .leadIn { flush() }
         if group.clauses.isEmpty { pending.append(clause) } else { held.append(clause) }
       case .gap:
         if group.clauses.isEmpty { continue }
@@ -92,7 +98,7 @@ struct ProposalGatherer {
   }
 
   /// 市政科牵头，园林站配合: said after the deed it is about.
-  private func note(_ clause: Clause, _ group: inout Group, _ found: inout [Group]) {
+  private func note(_ clause: Clause, _ group: inout Group, _ found: inout [Group], _ ahead: inout Group) {
     func add(_ group: inout Group) {
       group.lead = group.lead ?? clause.lead
       group.helpers += clause.helpers
@@ -101,6 +107,8 @@ struct ProposalGatherer {
       add(&group)
     } else if !found.isEmpty {
       add(&found[found.count - 1])
+    } else {
+      add(&ahead)
     }
   }
 
@@ -124,14 +132,25 @@ struct ProposalGatherer {
     let pairs = !isAsked && group.isPlain(outline.tokens) && clause.isPlain(outline.tokens) && clause.asking == nil
     if clause.opening == .leadIn { return .prelude }
     if let last = group.clauses.last, isOpen || group.clauses.count < 6, isParallel(clause, to: last) { return .detail }
+    if clause.isSlogan, clause.asking == nil, isOpen { return .detail }
     if clause.isAnchor {
-      if pairs { return .detail }
+      if isOpen, isStep(clause, of: group) { return .detail }
+      if pairs || isMinor(clause) && isOpen { return .detail }
+      // 6月底前要全部开工: the deadline of what was said.
+      let isBare = clause.things.isEmpty && clause.range.count <= 12 && clause.subject == nil
+      if isBare, !group.clauses.isEmpty, group.clauses.count < 6, clause.deadline?.kind == .dated,
+        clause.documents.isEmpty
+      {
+        return .detail
+      }
       let isOwn =
         clause.subject != nil || clause.cadence != nil || clause.asking != nil && clause.deadline?.kind == .dated
       if isOpen, isAsked, group.isVague, !isOwn, group.isTopic || !clause.startsAfresh { return .detail }
       return isRhythm(clause) && !group.clauses.isEmpty ? .detail : .anchor
     }
-    if clause.isSlogan, isOpen || group.clauses.isEmpty && prelude.map(isStatement) ?? false { return .detail }
+    if clause.isSlogan, isOpen || group.clauses.isEmpty && prelude.map({ isStatement($0, before: clause) }) ?? false {
+      return .detail
+    }
     if clause.opening == .purpose { return .gap }
     let acts = clause.asking != nil || clause.verb != nil
     if group.clauses.isEmpty { return acts ? .prelude : .gap }
@@ -141,14 +160,34 @@ struct ProposalGatherer {
     return acts && !isOpen && isAsked ? .prelude : .gap
   }
 
+  private static let submitting: Set<String> = ["报", "上报", "报送", "提交", "报批"]
+
+  /// 8月底前报市政府审批, 覆盖面不低于30%: when and how far the deed before it is to be done.
+  private func isStep(_ clause: Clause, of group: Group) -> Bool {
+    guard clause.subject == nil, group.clauses.contains(where: { $0.verb != nil }), clause.range.count <= 14 else {
+      return false
+    }
+    if let verb = clause.verb {
+      return Self.submitting.contains(outline.source.quote(outline.tokens[verb].range)) && clause.asking == nil
+    }
+    return clause.setsLevel && clause.range.count <= 9
+  }
+
+  /// 建立台账, 逐一销号: a step of what was said before it.
+  private func isMinor(_ clause: Clause) -> Bool {
+    clause.range.count <= 6 && clause.asking == nil && clause.cadence == nil && clause.documents.isEmpty
+      && clause.deadline == nil && !clause.measures.contains(where: \.isNumeric)
+  }
+
   /// 以周保月: how the work before it is to be kept up.
   private func isRhythm(_ clause: Clause) -> Bool {
     clause.verb == nil && clause.cadence.map { outline.source.folded[$0.span.start] == "以" } ?? false
   }
 
   /// 牢牢抓住“一把手”责任: says enough to stand alone once a slogan completes it.
-  private func isStatement(_ clause: Clause) -> Bool {
-    clause.opening == .leadIn && (!clause.things.isEmpty || outline.source.folded[clause.range].contains("“"))
+  private func isStatement(_ clause: Clause, before slogan: Clause) -> Bool {
+    clause.opening == .leadIn && slogan.range.lowerBound - clause.range.upperBound == 1
+      && (!clause.things.isEmpty || outline.source.folded[clause.range].contains("“"))
   }
 
   /// 对…表彰，对…批评: clauses that open with the same word and do something to different things.

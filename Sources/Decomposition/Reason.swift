@@ -22,6 +22,7 @@ public enum Reason: Hashable, Sendable {
   case addressed(String)
   case lead(String)
   case leadByRule(String)
+  case leadAsFirst(String)
   case list(String, word: String)
   case listByDefault(String)
   /// Several in one stretch, parted as a clerk would.
@@ -77,6 +78,7 @@ extension Reason {
     case .addressed(let words): "点名「\(words)」"
     case .lead(let words): "由「\(words)」牵头"
     case .leadByRule(let words): "未写牵头单位，按文中规则由「\(words)」牵头"
+    case .leadAsFirst(let words): "只写责任单位，暂以首位「\(words)」牵头"
     case .list(let code, let word): "「\(word)」归入清单 \(code)"
     case .listByDefault(let code): "无特征词，默认归入清单 \(code)"
     case .partOfCompound(let part, let count): "一句含\(count)件事，这是第\(part)件"
@@ -120,6 +122,7 @@ extension Reason {
     case .addressed(let words): "it names “\(words)”"
     case .lead(let words): "“\(words)” leads"
     case .leadByRule(let words): "no lead is written; by the text's rule it is “\(words)”"
+    case .leadAsFirst(let words): "only responsible units are written; “\(words)” is the first of them"
     case .list(let code, let word): "“\(word)” puts it on the list \(code)"
     case .listByDefault(let code): "nothing tells the list; by default it is \(code)"
     case .partOfCompound(let part, let count): "part \(part) of \(count) in one sentence"

@@ -17,6 +17,8 @@ struct Responsibility: Sendable {
   struct Duties {
     var lead: SourceSpan?
     var leadsByRule = false
+    /// Only responsible units are written, and no rule says who of them leads.
+    var leadsAsFirst = false
     var supports: [SourceSpan] = []
     var deadline: DeadlineText?
 
@@ -24,8 +26,8 @@ struct Responsibility: Sendable {
     func adding(lead: SourceSpan?, helpers: [SourceSpan]) -> Duties {
       var duties = self
       if let lead {
-        if let other = duties.lead, !duties.leadsByRule { duties.supports.insert(other, at: 0) }
-        (duties.lead, duties.leadsByRule) = (lead, false)
+        if let other = duties.lead, other != lead { duties.supports.insert(other, at: 0) }
+        (duties.lead, duties.leadsByRule, duties.leadsAsFirst) = (lead, false, false)
       }
       for helper in helpers where !duties.supports.contains(helper) { duties.supports.append(helper) }
       return duties
@@ -34,7 +36,7 @@ struct Responsibility: Sendable {
     func reasons(_ source: SourceText) -> [Reason] {
       guard let lead else { return [] }
       let words = source.quote(lead.range)
-      return [leadsByRule ? .leadByRule(words) : .lead(words)]
+      return [leadsByRule ? .leadByRule(words) : leadsAsFirst ? .leadAsFirst(words) : .lead(words)]
     }
   }
 
@@ -49,8 +51,8 @@ struct Responsibility: Sendable {
     let line = lines[low]
     var duties = Duties(
       lead: line.leads.first, supports: Array(line.leads.dropFirst()) + line.supports, deadline: line.deadline)
-    if duties.lead == nil, responsibleLeads, let first = line.responsible.first {
-      (duties.lead, duties.leadsByRule) = (first, true)
+    if duties.lead == nil, let first = line.responsible.first {
+      (duties.lead, duties.leadsByRule, duties.leadsAsFirst) = (first, responsibleLeads, !responsibleLeads)
       duties.supports += line.responsible.dropFirst()
     } else {
       duties.supports += line.responsible

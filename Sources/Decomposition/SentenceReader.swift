@@ -26,8 +26,9 @@ struct SentenceReader {
 
   func read() -> [ReadSentence] {
     let read = outline.sentences.map { sentence in
-      (sentence, splitter.clauses(of: sentence).map { clauses.read($0, asksByMarker: asks(sentence)) })
+      (sentence, spreadingPast(splitter.clauses(of: sentence).map { clauses.read($0, asksByMarker: asks(sentence)) }))
     }
+    let prefaces = prefaces(read)
     var state = PartState(startsInReview: startsInReview(read))
     return read.map { sentence, clauses in
       if sentence.isHeading {
@@ -35,11 +36,38 @@ struct SentenceReader {
         return ReadSentence(outlined: sentence, clauses: clauses, part: state.part, kind: .heading)
       }
       let part = state.enter(sentence, clauses, outline.tokens)
+      if prefaces.contains(sentence.paragraph) {
+        return ReadSentence(outlined: sentence, clauses: clauses, part: .review, kind: .rhetoric)
+      }
       return ReadSentence(outlined: sentence, clauses: clauses, part: part, kind: kind(of: clauses, in: part))
     }
   }
 
   private func tokens(_ sentence: OutlinedSentence) -> ArraySlice<Token> { outline.tokens[sentence.tokens] }
+
+  /// What is told goes on being told until something is asked or owned up to.
+  private func spreadingPast(_ clauses: [Clause]) -> [Clause] {
+    var isPast = false
+    return clauses.map { clause in
+      var clause = clause
+      if clause.asking != nil || clause.isFault || clause.turns || clause.statesPlan { isPast = false }
+      if clause.isPast { isPast = true }
+      clause.isPast = clause.isPast || isPast
+      return clause
+    }
+  }
+
+  private static let prefaceEnds = Phrases("通知如下 安排如下 公告如下 纪要如下 方案如下 意见如下 事项如下 通报如下")
+
+  /// Paragraphs that lead up to 现将有关事项通知如下 and give nothing to do.
+  private func prefaces(_ read: [(OutlinedSentence, [Clause])]) -> Set<Int> {
+    Set(
+      read.compactMap { sentence, _ in
+        let end = sentence.range.upperBound
+        return Self.prefaceEnds.first(in: outline.source.folded, max(sentence.range.lowerBound, end - 8)..<end) != nil
+          ? sentence.paragraph : nil
+      })
+  }
 
   /// 一要: the marker is the word that asks.
   private func asks(_ sentence: OutlinedSentence) -> Bool {
@@ -51,6 +79,7 @@ struct SentenceReader {
     var sawPast = false
     for (sentence, clauses) in read {
       if sentence.isHeading, PartState.isReviewHeading(tokens(sentence)) { return false }
+      if sentence.isHeading, PartState.isPlanHeading(tokens(sentence)) { return sawPast }
       if !sentence.isHeading, clauses.contains(where: \.turns) { return sawPast }
       let tells = clauses.contains {
         $0.isPast || $0.asking == nil && $0.deadline == nil && $0.measures.contains(where: \.isNumeric)
@@ -90,6 +119,10 @@ private struct PartState {
     tokens.contains { $0.has(.lookBack) } && !tokens.contains { $0.has([.turn, .headingTurn]) }
   }
 
+  static func isPlanHeading(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { $0.has([.turn, .headingTurn]) } && tokens.count > 1
+  }
+
   mutating func enterHeading(_ tokens: ArraySlice<Token>, level: Int) {
     if let faultsLevel, level <= faultsLevel { self.faultsLevel = nil }
     if tokens.contains(where: { $0.has(.faultsOpening) }),
@@ -113,6 +146,8 @@ private struct PartState {
     // 战胜了困难和挑战: told of, not owned up to.
     let opensFaults = clauses.contains { !$0.isPast && outlineTokens[$0.tokens].contains { $0.has(.faultsOpening) } }
     let turns = clauses.contains { $0.turns && !$0.isFault }
+    // 会议强调，要…: what follows the turn in its own sentence is asked already.
+    if turns, let last = clauses.last, !last.turns { part = .plan }
     defer { if turns { part = .plan } }
     if opensFaults {
       faultsParagraph = sentence.paragraph

@@ -15,6 +15,8 @@ struct Token: Sendable {
     case listComma
     case opening
     case closing
+    /// A point within a number or after one.
+    case mark
     case blank
     case lineBreak
     case other
@@ -65,11 +67,12 @@ struct Tokenizer {
     case "、": return single(.listComma)
     case "“", "‘", "《", "（", "「", "『", "【", "〔", "[": return single(.opening)
     case "”", "’", "》", "）", "」", "』", "】", "〕", "]": return single(.closing)
-    case ".": return single(isStop(at: place) ? .stop : .other)
+    case ".": return single(isStop(at: place) ? .stop : .mark)
     default: break
     }
     if scalar.isLineBreak { return single(.lineBreak) }
     if scalar.isBlank { return single(.blank) }
+    if let end = maskEnd(from: place) { return Token(kind: .number, range: place..<end, classes: []) }
     if scalar.isDigitOrMask { return Token(kind: .number, range: place..<numberEnd(from: place), classes: []) }
     if let word = vocabulary.longest(in: text, at: place, before: text.count) {
       return Token(kind: .word, range: place..<place + word.count, classes: word.classes)
@@ -79,6 +82,18 @@ struct Tokenizer {
       return Token(kind: .numeral, range: place..<end, classes: [])
     }
     return single(.other)
+  }
+
+  /// `XX公里`: letters that hide digits, with no other letters around.
+  private func maskEnd(from place: Int) -> Int? {
+    guard text[place] == "X" || text[place] == "x" else { return nil }
+    var end = place
+    while end < text.count, text[end] == text[place] { end += 1 }
+    func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }
+    guard end < text.count, text[end].isHan || text[end] == "%" || text[end] == ".",
+      place == 0 || !isLetter(text[place - 1])
+    else { return nil }
+    return end
   }
 
   /// A half-width point between Han characters is a full stop typed on another keyboard.

@@ -114,6 +114,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// A paper with a title of its own: 办法, 预案.
   static let formal = WordClass(rawValue: 1 << 48)
 
+  /// Brings something into being and is never a noun: 制定, 成立.
+  static let making = WordClass(rawValue: 1 << 49)
+
   static let thing: WordClass = [.paper, .work, .event, .model]
   static let doing: WordClass = [.deed, .effort]
   static let asking: WordClass = [.demand, .prohibition]
