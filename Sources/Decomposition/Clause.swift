@@ -53,6 +53,11 @@ struct Clause: Sendable {
   var turns = false
   var evidence: [Evidence] = []
   var forbids = false
+  /// Words of its own beside its date and its period.
+  private var saysMore: Bool {
+    let marks = (deadline?.kind == .dated ? deadline?.span.count ?? 0 : 0) + (cadence?.span.count ?? 0)
+    return marks > 0 && range.count - marks >= 3
+  }
   /// 达到90%以上: a level to be reached.
   var setsLevel: Bool { evidence.contains { if case .level = $0.reason { true } else { false } } }
 
@@ -69,7 +74,9 @@ struct Clause: Sendable {
 
   var isAnchor: Bool { weight >= Self.threshold && !isPast && !isFault && !isRhetoric && saysWhat }
   /// A date, a period or a number alone gives nothing to do.
-  private var saysWhat: Bool { verb != nil || !things.isEmpty || !documents.isEmpty || forbids || setsLevel }
+  private var saysWhat: Bool {
+    verb != nil || !things.isEmpty || !documents.isEmpty || forbids || setsLevel || saysMore
+  }
   /// Has something in it that can be inspected.
   var isChecked: Bool {
     deadline?.kind == .dated || !measures.isEmpty || cadence != nil || !documents.isEmpty

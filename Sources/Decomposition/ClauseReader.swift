@@ -122,7 +122,9 @@ struct ClauseReader {
     // 各单位建立…: who does it stands right in front of the deed.
     var place = start
     while place < min(limit, start + 8), !tokens[place].has(.doing) || tokens[place].has(.addressee) { place += 1 }
-    if place < limit, place > start, tokens[place].has(.doing), let names = subject(start..<place), names.isCollective {
+    if place < limit, place > start, tokens[place].has(.doing), let names = subject(start..<place),
+      names.isCollective || clause.cadence != nil || clause.deadline != nil
+    {
       clause.subject = names
       clause.core = tokens[place].range.lowerBound
       return place
@@ -144,6 +146,12 @@ struct ClauseReader {
     {
       guard "都也均就则将应共".unicodeScalars.contains(source.folded[tokens[last].range.lowerBound]) else { break }
       range = range.lowerBound..<last
+    }
+    // 甲方每年…对…: who it is ends where the period or the object begins.
+    if let cut = range.first(where: {
+      tokens[$0].has([.cadence, .coverb, .leadIn]) || tokens[$0].kind == .number && $0 > range.lowerBound
+    }) {
+      range = range.lowerBound..<cut
     }
     guard let first = range.first, let last = range.last, range.count <= 14 else { return nil }
     let isNamed =
@@ -211,29 +219,7 @@ struct ClauseReader {
         clause.verbIsDeed = true
       }
     } else if head.has([.coverb, .leadIn, .purpose]) || clause.asking != nil || clause.deadline != nil {
-      if head.has(.leadIn) { clause.opening = .leadIn }
-      if head.has(.purpose) { clause.opening = .purpose }
-      let isCoverb = head.has(.coverb)
-      // 在…上下功夫: the deeds within say only where.
-      let frame = text(place) == "在" ? frameEnd(place, limit) : place
-      guard isCoverb || !head.has([.leadIn, .purpose]),
-        let found = (frame + 1..<max(frame + 1, limit)).last(where: {
-          (tokens[$0].has([.deed, .stance]) || text($0) == "作为") && !isInside($0, clause)
-        })
-          ?? (frame + 1..<max(frame + 1, limit)).first(where: { tokens[$0].has(.effort) })
-      else { return }
-      // 为抓好…: what for. 对…的: what about. The deed is still to come.
-      let word = text(place)
-      let isPurpose = word == "为" && text(found) != "提供"
-      let isTopic = word == "对" && clause.asking == nil && (text(limit - 1) == "的" || limit - found > 4)
-      guard !isPurpose, !isTopic else {
-        clause.opening = isPurpose ? .purpose : .leadIn
-        return
-      }
-      clause.objectComesFirst = true
-      clause.verb = found
-      clause.verbIsDeed = tokens[found].has(.deed) || text(found) == "作为"
-      if isCoverb, limit - found <= 8 { clause.opening = .verb }
+      readDistantVerb(place, &clause)
     } else if !isSlogan(clause),
       let found = (place + 1..<min(limit, place + 5)).first(where: { isPlainDeed($0, limit) }),
       tokens[place..<found].allSatisfy({ $0.kind == .other || $0.has([.addressee, .urging]) || $0.kind == .listComma }),
@@ -259,6 +245,35 @@ struct ClauseReader {
   }
 
   private func text(_ place: Int) -> String { source.quote(tokens[place].range) }
+
+  /// The deed behind what it is done to, as after 把, 对 and 为.
+  private func readDistantVerb(_ place: Int, _ clause: inout Clause) {
+    let limit = clause.tokens.upperBound
+    let head = tokens[place]
+    let word = text(place)
+    if head.has(.leadIn) { clause.opening = .leadIn }
+    if head.has(.purpose) { clause.opening = .purpose }
+    guard head.has(.coverb) || !head.has([.leadIn, .purpose]) else { return }
+    // 在…上下功夫: the deeds within say only where.
+    let frame = word == "在" ? frameEnd(place, limit) : place
+    guard frame + 1 < limit, let found = distantVerb(frame + 1..<limit, isPurpose: word == "为", clause) else { return }
+    // 对…的: what it is about; the deed is still to come.
+    if word == "对", clause.asking == nil, text(limit - 1) == "的" || limit - found > 4 {
+      clause.opening = .leadIn
+      return
+    }
+    clause.objectComesFirst = true
+    clause.verb = found
+    clause.verbIsDeed = tokens[found].has(.deed) || text(found) == "作为"
+    if head.has(.coverb), limit - found <= 8 { clause.opening = .verb }
+  }
+
+  /// 为…提供…: after 为 nothing else is done for its own sake.
+  private func distantVerb(_ range: Range<Int>, isPurpose: Bool, _ clause: Clause) -> Int? {
+    if isPurpose { return range.first { text($0) == "提供" } }
+    let deed = range.last { (tokens[$0].has([.deed, .stance]) || text($0) == "作为") && !isInside($0, clause) }
+    return deed ?? range.first { tokens[$0].has(.effort) }
+  }
 
   private func isInside(_ place: Int, _ clause: Clause) -> Bool {
     clause.documents.contains { $0.contains(tokens[place].range.lowerBound) }

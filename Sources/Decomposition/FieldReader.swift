@@ -175,6 +175,7 @@ struct CadenceReader {
     let (length, cadence): (Int, Cadence)
     switch text[unit] {
     case "天", "日": (length, cadence) = (1, count == 7 ? .weekly : .days(count))
+    case "小" where opens && unit + 1 < limit && text[unit + 1] == "时": (length, cadence) = (2, .hours(count))
     case "周": (length, cadence) = (1, count == 1 ? .weekly : count == 2 ? .biweekly : .days(7 * count))
     case "个" where unit + 1 < limit && text[unit + 1] == "月":
       (length, cadence) = (

@@ -20,6 +20,7 @@ struct FigureReader {
 
   private func reports(_ clause: Clause, in part: TextPart) -> Bool {
     if clause.asking != nil || clause.isRhetoric { return false }
+    if Self.speeches.first(in: source.folded, clause.range) != nil { return false }
     switch part {
     case .review: return true
     case .faults: return clause.isFault
@@ -91,6 +92,8 @@ struct FigureReader {
   private func isGivenTo(_ token: Token, _ clause: Clause) -> Bool {
     source.folded[clause.range.lowerBound..<token.range.lowerBound].contains { "为对向".unicodeScalars.contains($0) }
   }
+
+  private static let speeches = Phrases("发言 讲话 致辞 汇报")
 
   private static let spread = Phrases(
     "在全国推广 在全省推广 在全市推广 在全区推广 全国推广 全省推广 全区推广 全市推广 在全国复制推广 在全省复制推广 在全系统推广 在全县推广 全县推广 向全国推广")

@@ -25,7 +25,7 @@ struct Proofreader {
 
   // MARK: Years
 
-  private static let lookingBack = Phrases("反思 回顾 回望 总结 回首")
+  private static let lookingBack = Phrases("反思 回顾 回望 回首")
   private static let planning = Phrases("年工作 年住房 年目标 年的目标 年度工作 年度目标 年重点 年的工作 年计划 年是 年要")
 
   /// 反思2025年 in a text that plans 2025: one looks back on the year before.

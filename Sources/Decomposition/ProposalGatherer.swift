@@ -137,7 +137,9 @@ struct ProposalGatherer {
       if isOpen, isStep(clause, of: group) { return .detail }
       if pairs || isMinor(clause) && isOpen { return .detail }
       // 6月底前要全部开工: the deadline of what was said.
-      let isBare = clause.things.isEmpty && clause.range.count <= 12 && clause.subject == nil
+      let isBare =
+        clause.things.allSatisfy { outline.tokens[$0].has([.deed, .event]) } && clause.range.count <= 12
+        && clause.subject == nil
       if isBare, !group.clauses.isEmpty, group.clauses.count < 6, clause.deadline?.kind == .dated,
         clause.documents.isEmpty
       {

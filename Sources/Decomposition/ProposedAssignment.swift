@@ -68,6 +68,7 @@ public struct CadenceText: Hashable, Sendable {
 
 /// 工作频次 — how often something is to be done.
 public enum Cadence: Hashable, Sendable, Comparable {
+  case hours(Int)
   /// Every so many days, where no other case says it.
   case days(Int)
   case weekly, biweekly, monthly
@@ -79,6 +80,7 @@ public enum Cadence: Hashable, Sendable, Comparable {
   /// Lower-case ASCII: `weekly`, `every-3-days`.
   public var code: String {
     switch self {
+    case .hours(let count): "every-\(count)-hours"
     case .days(1): "daily"
     case .days(let count): "every-\(count)-days"
     case .weekly: "weekly"
@@ -91,19 +93,20 @@ public enum Cadence: Hashable, Sendable, Comparable {
     }
   }
 
-  /// About how many days pass between two turns.
-  public var typicalDays: Int {
+  /// About how many hours pass between two turns.
+  public var typicalHours: Int {
     switch self {
-    case .days(let count): count
-    case .weekly: 7
-    case .biweekly: 14
-    case .monthly: 30
-    case .months(let count): 30 * count
-    case .quarterly: 91
-    case .halfyearly: 182
-    case .annual: 365
+    case .hours(let count): count
+    case .days(let count): 24 * count
+    case .weekly: 24 * 7
+    case .biweekly: 24 * 14
+    case .monthly: 24 * 30
+    case .months(let count): 24 * 30 * count
+    case .quarterly: 24 * 91
+    case .halfyearly: 24 * 182
+    case .annual: 24 * 365
     }
   }
 
-  public static func < (a: Cadence, b: Cadence) -> Bool { a.typicalDays < b.typicalDays }
+  public static func < (a: Cadence, b: Cadence) -> Bool { a.typicalHours < b.typicalHours }
 }

@@ -47,7 +47,7 @@ struct Tokenizer {
     var place = 0
     while place < text.count {
       let token = token(at: place)
-      if token.kind == .other, let last = tokens.last, last.kind == .other {
+      if token.kind == .other, let last = tokens.last, last.kind == .other, !isCopula(token), !isCopula(last) {
         tokens[tokens.count - 1] = Token(
           kind: .other, range: last.range.lowerBound..<token.range.upperBound, classes: [])
       } else {
@@ -57,6 +57,9 @@ struct Tokenizer {
     }
     return tokens
   }
+
+  /// 是 stands for itself: it parts what is said from what it is said of.
+  private func isCopula(_ token: Token) -> Bool { token.range.count == 1 && text[token.range.lowerBound] == "是" }
 
   private func token(at place: Int) -> Token {
     let scalar = text[place]
