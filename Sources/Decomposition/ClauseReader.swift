@@ -80,7 +80,9 @@ struct ClauseReader {
       let isLead = Self.leading.contains(word)
       guard isLead || Self.helping.contains(word), place > names else { continue }
       let isLast = place + 1 >= limit
-      guard isLast || names > start, tokens[names..<place].contains(where: { $0.has(.addressee) }) else { continue }
+      guard isLast || names > start, tokens[names..<place].contains(where: { $0.has(.addressee) }),
+        !tokens[names..<place].contains(where: { $0.has([.demand, .urging, .cadence, .coverb, .leadIn]) })
+      else { continue }
       let words = tokens[names].range.lowerBound..<tokens[place - 1].range.upperBound
       if isLead {
         clause.lead = words

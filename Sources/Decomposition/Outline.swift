@@ -44,8 +44,9 @@ struct Outline: Sendable {
         var isHeading = false
         if let marker {
           let following = number + 1 < opening.count && parts.count == 1 ? opening[number + 1] : nil
+          let instructs = marker.level == .item && opensWithDeed(part, after: marker.range.upperBound)
           isHeading =
-            range.count <= Self.longestHeading
+            range.count <= Self.longestHeading && !instructs
             && Self.isHeading(
               marker, hasBody: hasBody, isAlone: parts.count == 1, endsFully: endsFully,
               isLast: number + 1 == paragraphs.count,
@@ -57,7 +58,8 @@ struct Outline: Sendable {
           // A line without a stop, or a short topic with its paragraph after it.
           isHeading =
             !endsFully && range.count <= Self.longestTitle && parts.count == 1 && paragraphs.count > 1
-            && !tokens[part].contains { $0.kind == .comma } || hasBody && range.count <= Self.longestTopic
+            && !tokens[part].contains { $0.kind == .comma }
+            || hasBody && range.count <= Self.longestTopic && isTopic(part)
         }
         sentences.append(
           OutlinedSentence(
@@ -67,6 +69,22 @@ struct Outline: Sendable {
       }
       period += 1
     }
+  }
+
+  /// 制定…方案: something to do, not the name of a part.
+  private func opensWithDeed(_ part: Range<Int>, after marker: Int) -> Bool {
+    let first = part.first { tokens[$0].range.lowerBound >= marker && !tokens[$0].has([.urging, .demand]) }
+    return first.map { tokens[$0].has(.making) } ?? false
+  }
+
+  /// 优化城市更新。: an effort in general, in front of what it is made of.
+  private func isTopic(_ part: Range<Int>) -> Bool {
+    let opening = part.prefix(2)
+    return !opening.contains { tokens[$0].has([.demand, .deed, .cadence]) && !tokens[$0].has(.effort) }
+      && !part.contains {
+        tokens[$0].has([.fault, .prohibition, .achieved, .honour, .rank]) || tokens[$0].kind == .number
+          || tokens[$0].kind == .comma
+      }
   }
 
   /// A marked sentence is a heading when something follows that it is the heading of.

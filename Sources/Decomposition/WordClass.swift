@@ -117,7 +117,7 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Brings something into being and is never a noun: 制定, 成立.
   static let making = WordClass(rawValue: 1 << 49)
 
-  static let thing: WordClass = [.paper, .work, .event, .model]
+  static let thing: WordClass = [.paper, .work, .event, .model, .undertaking]
   static let doing: WordClass = [.deed, .effort]
   static let asking: WordClass = [.demand, .prohibition]
 }
