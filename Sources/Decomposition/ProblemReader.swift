@@ -23,11 +23,11 @@ struct ProblemReader {
         found.append((group, sentence.outlined.section, reasons))
       }
     }
-    let index = AnswerIndex(proposals: proposals)
+    let index = PairIndex(proposals.map(\.quote))
     return found.enumerated().map { number, problem in
       let quote = source.quote(problem.range)
       let cause = CauseReader(source: source).cause(in: problem.range)
-      let answers = index.answers(to: quote)
+      let answers = index.alike(quote, atLeast: Self.answering).prefix(3).map { proposals[$0.text].id }
       var because = problem.reasons
       if let cause { because.append(.cause(cause.cause, word: cause.word)) }
       because += answers.isEmpty ? [.unanswered] : answers.map { .answered(by: $0) }
@@ -43,6 +43,9 @@ struct ProblemReader {
     guard let first = sentence.clauses.first else { return true }
     return Self.anaphora.first(in: source.folded, first.range) != nil
   }
+
+  /// Pairs of characters that only the two share count one, commoner ones less.
+  private static let answering = 0.75
 
   private static let anaphora = Phrases("这些问题 上述问题 以上问题 这个问题 这一问题 原因就 原因是 原因在 原因主要")
 
@@ -188,40 +191,5 @@ struct CauseReader {
     Self.signs.compactMap { sign in
       sign.words.first(in: source.folded, range).map { (sign.cause, $0) }
     }.min { $0.1.lowerBound < $1.1.lowerBound }.map { ($0.0, source.quote($0.1)) }
-  }
-}
-
-/// Finds the proposals that share the rarest words with a fault.
-struct AnswerIndex {
-  private let ids: [String]
-  private var proposals: [UInt64: [Int]] = [:]
-  /// A pair of characters that more proposals share says nothing.
-  private static let commonFrom = 24
-
-  /// - Complexity: O(*n*) in the characters of the proposals.
-  init(proposals: [ProposedAssignment]) {
-    ids = proposals.map(\.id)
-    for (index, proposal) in proposals.enumerated() {
-      for pair in Set(Self.pairs(proposal.quote)) { self.proposals[pair, default: []].append(index) }
-    }
-  }
-
-  /// - Returns: At most three ids, the likeliest first.
-  func answers(to quote: String) -> [String] {
-    var scores: [Int: Double] = [:]
-    for pair in Set(Self.pairs(quote)) {
-      guard let found = proposals[pair], found.count < Self.commonFrom else { continue }
-      for index in found { scores[index, default: 0] += 1 / Double(found.count) }
-    }
-    return scores.filter { $0.value >= 0.75 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3).map {
-      ids[$0.key]
-    }
-  }
-
-  private static func pairs(_ text: String) -> [UInt64] {
-    let scalars = Array(text.unicodeScalars)
-    return zip(scalars, scalars.dropFirst()).compactMap { a, b in
-      a.isHan && b.isHan ? UInt64(a.value) << 32 | UInt64(b.value) : nil
-    }
   }
 }
