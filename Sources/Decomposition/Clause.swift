@@ -53,6 +53,8 @@ struct Clause: Sendable {
   var turns = false
   var evidence: [Evidence] = []
   var forbids = false
+  /// `3月底前，`: the date of the deed that follows.
+  var isBareDate: Bool { deadline?.kind == .dated && verb == nil && range.count - (deadline?.span.count ?? 0) < 3 }
   /// Words of its own beside its date and its period.
   private var saysMore: Bool {
     let marks = (deadline?.kind == .dated ? deadline?.span.count ?? 0 : 0) + (cadence?.span.count ?? 0)

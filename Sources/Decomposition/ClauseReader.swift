@@ -68,6 +68,9 @@ struct ClauseReader {
     return comma + 1
   }
 
+  /// 通过开展…: the deed is but a means.
+  private static let means: Set<String> = ["通过", "采取", "以", "坚持以", "依托", "借助", "利用"]
+
   private static let leading: Set<String> = ["牵头", "负责", "牵头负责", "具体负责", "主办", "承办", "主责"]
   private static let helping: Set<String> = ["配合", "协助", "参与", "协办", "协同", "参加", "积极配合", "协同配合"]
 
@@ -214,9 +217,11 @@ struct ClauseReader {
     } else if head.has(.leadIn), !head.has(.coverb) {
       clause.opening = .leadIn
       // 结合实际制定…: the ground and the deed in one clause.
-      if let found = (place + 1..<limit).first(where: {
-        tokens[$0].has(.making) && isPlainDeed($0, limit) && !isInside($0, clause)
-      }) {
+      if !Self.means.contains(text(place)),
+        let found = (place + 1..<limit).first(where: {
+          tokens[$0].has(.making) && isPlainDeed($0, limit) && !isInside($0, clause)
+        })
+      {
         take(found, &clause)
         clause.verbIsDeed = true
       }
@@ -311,7 +316,8 @@ struct ClauseReader {
     clause.turns = own.contains { $0.has(.turn) }
     let speech = clause.tokens.first { tokens[$0].has(.speaking) }
     clause.isRhetoric =
-      own.contains { $0.has(.greeting) } || speech.map { $0 < clause.verb ?? .max } ?? false || isDefinition(clause)
+      own.contains { $0.has(.greeting) } || Self.thisPaper.first(in: source.folded, clause.range) != nil
+      || speech.map { $0 < clause.verb ?? .max } ?? false || isDefinition(clause)
     clause.isPast =
       !asks && (own.contains { $0.has([.lookBack, .achieved, .honour]) } || hasPerfective(clause))
     clause.startsAfresh = clause.verbIsDeed && (own.first.map { $0.has(.urging) && !$0.has(.deed) } ?? false)
@@ -319,6 +325,9 @@ struct ClauseReader {
     if clause.isPast, statesPlan(clause) { (clause.isPast, clause.statesPlan) = (false, true) }
     clause.isFault = !asks && FaultReader(source: source, tokens: tokens).isFault(clause)
   }
+
+  /// 制定本方案: speaks of the text itself.
+  private static let thisPaper = Phrases("制定本 制订本 签订本 出台本 编制本 印发本 本方案自 本办法自 本责任书")
 
   private static let planned = Phrases("谋划了 安排了 确定了 部署了 明确了 梳理了 排定了 谋划 梳理形成 安排")
   private static let plans = Phrases("工作 任务 项目 实事 事项 措施")

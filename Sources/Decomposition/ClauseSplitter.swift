@@ -75,6 +75,8 @@ struct ClauseSplitter {
       end += 1
     }
     // 新建、改建、扩建道路: verbs of one object stay together, and so do slogans of equal length.
+    // …到位、追责严格的体系: a string of attributes.
+    guard !tokens[next..<end].contains(where: { source.folded[$0.range].contains("的") }) else { return false }
     return length(next..<end) >= 7 && tokens[next + 1..<max(next + 1, end)].contains { $0.has(.thing) }
       && tokens[before].contains { $0.has(.thing) || $0.kind == .closing }
   }

@@ -69,7 +69,7 @@ struct ClauseWeighing {
 
   /// 覆盖率达到90%: a level to be reached.
   private func level(of measure: Measure, _ clause: Clause) -> Range<Int>? {
-    if measure.bound == .atLeast || measure.bound == .atMost { return measure.span.range }
+    if [.atLeast, .atMost, .about].contains(measure.bound) { return measure.span.range }
     return Self.levels.first(in: source.folded, max(clause.range.lowerBound, measure.span.start - 4)..<measure.span.end)
   }
 
@@ -87,7 +87,7 @@ struct ClauseWeighing {
     }
   }
 
-  private static let tails = Phrases("等 工作 力度 任务 落实 等工作 范围 方面 好 进度 机制")
+  private static let tails = Phrases("前期 前期工作 等 工作 力度 任务 落实 等工作 范围 方面 好 进度 机制")
 
   private func word(_ token: Token) -> String { source.quote(token.range) }
 

@@ -40,6 +40,11 @@ struct MeasureReader {
     var place = clause.lowerBound
     while place < clause.upperBound {
       let token = tokens[place]
+      // “三个一批”: a name, not a quantity.
+      if token.kind == .opening, let end = closing(of: place, clause) {
+        place = end
+        continue
+      }
       if token.has(.extent) {
         found.append(
           Measure(
@@ -54,6 +59,11 @@ struct MeasureReader {
       place += 1
     }
     return found
+  }
+
+  private func closing(of place: Int, _ clause: Range<Int>) -> Int? {
+    guard text[tokens[place].range.lowerBound] == "“" else { return nil }
+    return (place + 1..<min(clause.upperBound, place + 20)).first { text[tokens[$0].range.lowerBound] == "”" }
   }
 
   private func number(at place: Int, _ clause: Range<Int>) -> (Measure, Int)? {
@@ -75,7 +85,10 @@ struct MeasureReader {
       if unitEnd - unitStart >= 1, !"万亿千百".unicodeScalars.contains(text[unitEnd - 1]) { break }
     }
     guard unitEnd > unitStart, !isCountOfPoints(token, unitStart..<unitEnd, next, clause) else { return nil }
-    if token.kind == .numeral, token.range.count == 1, text[token.range.lowerBound] == "一" { return nil }
+    // 一个, 千亩: no count of anything.
+    if token.kind == .numeral, token.range.count == 1, "一百千".unicodeScalars.contains(text[token.range.lowerBound]) {
+      return nil
+    }
     let (bound, words) = bound(place, next, clause)
     return (
       Measure(

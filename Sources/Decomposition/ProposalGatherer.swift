@@ -86,7 +86,9 @@ struct ProposalGatherer {
         group.clauses += held + [clause]
         held = []
       case .prelude:
-        if !group.clauses.isEmpty, !group.isVague || group.clauses[0].opening == .leadIn { flush() }
+        if !group.clauses.isEmpty, clause.isBareDate || !group.isVague || group.clauses[0].opening == .leadIn {
+          flush()
+        }
         if group.clauses.isEmpty { pending.append(clause) } else { held.append(clause) }
       case .gap:
         if group.clauses.isEmpty { continue }
@@ -130,10 +132,10 @@ struct ProposalGatherer {
     let isOpen = !group.clauses.isEmpty && group.canGrow
     let isAsked = group.clauses.contains { $0.asking != nil }
     let pairs = !isAsked && group.isPlain(outline.tokens) && clause.isPlain(outline.tokens) && clause.asking == nil
-    if clause.opening == .leadIn { return .prelude }
+    if clause.opening == .leadIn || clause.isBareDate { return .prelude }
     if let last = group.clauses.last, isOpen || group.clauses.count < 6, isParallel(clause, to: last) { return .detail }
     if clause.isSlogan, clause.asking == nil, isOpen { return .detail }
-    if clause.isAnchor {
+    if clause.isAnchor, !clause.isSlogan || clause.isChecked || clause.asking != nil {
       if isOpen, isStep(clause, of: group) { return .detail }
       if pairs || isMinor(clause) && isOpen { return .detail }
       // 6月底前要全部开工: the deadline of what was said.
