@@ -53,7 +53,7 @@ struct ProposalGatherer {
     var ahead = Group()
     var (isPast, namesYear) = (false, false)
     func flush() {
-      if group.clauses.isEmpty, pending.contains(where: { $0.weight >= Clause.threshold }) {
+      if group.clauses.isEmpty, pending.contains(where: { $0.weight >= Clause.threshold && !$0.isBareDate }) {
         group = Group(clauses: pending, subject: subject, namesYear: namesYear)
       }
       if !group.clauses.isEmpty {
