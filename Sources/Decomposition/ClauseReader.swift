@@ -68,6 +68,9 @@ struct ClauseReader {
     return comma + 1
   }
 
+  /// 予以调整: the deed is in the next word.
+  private static let light: Set<String> = ["予以", "给予", "进行", "加以"]
+
   /// 通过开展…: the deed is but a means.
   private static let means: Set<String> = ["通过", "采取", "以", "坚持以", "依托", "借助", "利用"]
 
@@ -196,6 +199,11 @@ struct ClauseReader {
         continue
       }
       let isAdverbial = token.kind == .other && source.folded[token.range.upperBound - 1] == "地"
+      let opensDeed = place + 1 < limit && tokens[place + 1].has([.doing, .urging])
+      if opensDeed, token.has(.cadence) || Self.light.contains(text(place)) {
+        place += 1
+        continue
+      }
       guard token.has([.urging, .joint, .demand, .urgency]) || token.kind == .blank || isAdverbial else { break }
       // 研究制定, 试点推行: urging only when a deed follows.
       if token.has(.doing), place + 1 < limit, !tokens[place + 1].has([.doing, .urging]) { break }

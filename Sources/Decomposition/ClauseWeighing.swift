@@ -37,6 +37,7 @@ struct ClauseWeighing {
         && clause.verb.map { tokens[$0].has(.effort) } ?? false
       if clause.verbIsDeed || isHead { add(isUndertaking ? 2 : 1, .thing(word(tokens[thing]))) }
     }
+    if clause.things.isEmpty, let object = plainObject(clause) { add(1, .thing(source.quote(object))) }
     if clause.things.isEmpty, clause.objectComesFirst || clause.hasTopic, let verb = clause.verb,
       tokens[verb].has(.doing)
     {
@@ -57,7 +58,9 @@ struct ClauseWeighing {
     }
     for document in clause.documents { add(clause.verb == nil ? 1 : 2, .document(source.quote(document))) }
     if let redLine = clause.redLines.first { add(1, .redLine(source.quote(redLine))) }
-    if let abstract = abstractEnd(clause) { add(-2, .abstract(word(tokens[abstract]))) }
+    let isCounted =
+      clause.cadence != nil || clause.deadline?.kind == .dated || clause.measures.contains(where: \.isNumeric)
+    if !isCounted, let abstract = abstractEnd(clause) { add(-2, .abstract(word(tokens[abstract]))) }
     if clause.announces { add(-4, .announcement) }
     if clause.opening == .purpose || clause.opening == .leadIn, clause.verb == nil, clause.asking == nil {
       add(-1, .leadIn)
@@ -69,8 +72,21 @@ struct ClauseWeighing {
 
   /// 覆盖率达到90%: a level to be reached.
   private func level(of measure: Measure, _ clause: Clause) -> Range<Int>? {
-    if [.atLeast, .atMost, .about].contains(measure.bound) { return measure.span.range }
+    // 办结率100%
+    let isRate =
+      measure.span.start > clause.range.lowerBound
+      && "率比".unicodeScalars.contains(source.folded[measure.span.start - 1])
+    if isRate || [.atLeast, .atMost, .about].contains(measure.bound) { return measure.span.range }
     return Self.levels.first(in: source.folded, max(clause.range.lowerBound, measure.span.start - 4)..<measure.span.end)
+  }
+
+  /// 开工建设北环高速: whatever is built is a thing, known or not.
+  private func plainObject(_ clause: Clause) -> Range<Int>? {
+    guard let verb = clause.verb, tokens[verb].has(.building), !clause.objectComesFirst, !clause.hasTopic else {
+      return nil
+    }
+    let object = tokens[verb].range.upperBound..<clause.range.upperBound
+    return object.count >= 3 ? object : nil
   }
 
   private static let anybody = Phrases("我们 大家 同志们 我们大家 我们各级")
@@ -96,6 +112,8 @@ struct ClauseWeighing {
     let start = max(clause.core, clause.range.lowerBound)
     for place in start..<clause.range.upperBound {
       switch source.folded[place] {
+      // 亲自抓、带头抓: a list of deeds names nothing.
+      case "、" where clause.verb.map { tokens[$0].range.upperBound == place } ?? false: continue
       case "“", "‘", "等", "、", "（": return source.quote(place..<place + 1)
       default: continue
       }

@@ -7,7 +7,9 @@ struct FaultReader {
     let own = clause.tokens
     let head = clause.verb.map { tokens[$0] }
     let isDone = head.map { $0.has([.deed, .effort, .stance]) } ?? false && !clause.objectComesFirst
-    for place in own {
+    // 对整改不力的，…: what it is about comes before the comma.
+    let topicEnd = clause.hasTopic ? own.first { tokens[$0].kind == .comma } ?? own.lowerBound : own.lowerBound
+    for place in own where place >= topicEnd {
       let token = tokens[place]
       // 对…不力的单位严肃追究: what it is done to.
       if clause.objectComesFirst, let verb = clause.verb, place < verb, tokens[verb].has(.doing) { continue }

@@ -9,7 +9,9 @@ struct FieldReader {
     clause.cadence = cadences.cadence(in: clause.tokens)
     let deadlines = DeadlineReader(source: source, tokens: tokens)
     clause.deadline = deadlines.deadline(in: clause.tokens)
+    let dated = clause.deadline?.span.range
     clause.measures = MeasureReader(source: source, tokens: tokens).measures(in: clause.tokens)
+      .filter { measure in dated.map { !$0.overlaps(measure.span.range) } ?? true }
     clause.documents = documents(in: clause.tokens)
     clause.redLines = clause.tokens.lazy.filter { tokens[$0].has(.redLine) }.map { tokens[$0].range }
   }
@@ -48,7 +50,8 @@ struct DeadlineReader {
         return make(token.range.lowerBound..<suffixEnd(token.range.upperBound, clause), .dated)
       }
       if token.kind == .number || token.kind == .numeral || token.has(.thisYear),
-        !isInsideNumber(token.range.lowerBound), let end = end(from: token, clause)
+        !isInsideNumber(token.range.lowerBound), let end = end(from: token, clause),
+        !isBeginning(token.range.lowerBound, end)
       {
         return make(token.range.lowerBound..<end, .dated)
       }
@@ -59,6 +62,11 @@ struct DeadlineReader {
 
   private func make(_ range: Range<Int>, _ kind: DeadlineText.Kind) -> DeadlineText {
     DeadlineText(text: source.quote(range), span: source.span(range), kind: kind)
+  }
+
+  /// 从4月份起: a day to begin on.
+  private func isBeginning(_ start: Int, _ end: Int) -> Bool {
+    start > 0 && "从自".unicodeScalars.contains(text[start - 1]) || end < text.count && text[end] == "起"
   }
 
   private func isInsideNumber(_ start: Int) -> Bool {

@@ -59,6 +59,7 @@ struct ProblemReader {
       if let colon = clauses.firstIndex(where: endsInColon) { clauses.removeFirst(colon + 1) }
     }
     clauses = clauses.filter { $0.asking == nil }
+    for index in clauses.indices where opensWith(Self.some, clauses[index]) { clauses[index].isFault = true }
     guard clauses.contains(where: \.isFault) else { return [] }
     if let head = clauses.first, isSummary(head), clauses.count > 3 {
       return grouped(Array(clauses.dropFirst()), statements: 1)
@@ -98,6 +99,8 @@ struct ProblemReader {
   }
 
   private static let turns = Phrases("特别是 尤其是 甚至 更有甚者 另外 此外")
+  /// 有的同志…: among faults, another one.
+  private static let some = Phrases("有的 有些 个别 一些 部分 少数")
   private static let problemEnds = Phrases("问题")
   private static let continuing = Phrases(
     "依然 仍然 仍 还 也 又 更 并 且 而且 甚至 给 影响 造成 导致 使 让 对 总是 习惯 擅长 缺乏 不 没 没有 找 极大 严重 特别")
@@ -150,7 +153,9 @@ struct ProblemReader {
   // MARK: Fields
 
   private func faultWords(_ range: Range<Int>) -> [String] {
-    tokens[tokenRange(range)].filter { $0.has([.fault, .faultThing]) }.prefix(4).map { source.quote($0.range) }
+    tokens[tokenRange(range)].filter { $0.has([.fault, .faultThing, .unnamedSome]) }.prefix(4).map {
+      source.quote($0.range)
+    }
   }
 
   private func tokenRange(_ range: Range<Int>) -> Range<Int> {

@@ -141,7 +141,7 @@ struct ProposalGatherer {
       // 6月底前要全部开工: the deadline of what was said.
       let isBare =
         clause.things.allSatisfy { outline.tokens[$0].has([.deed, .event]) } && clause.range.count <= 12
-        && clause.subject == nil
+        && clause.subject == nil && clause.tokens.contains { outline.tokens[$0].has(.extent) }
       if isBare, !group.clauses.isEmpty, group.clauses.count < 6, clause.deadline?.kind == .dated,
         clause.documents.isEmpty
       {

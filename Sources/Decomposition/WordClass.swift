@@ -117,6 +117,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Brings something into being and is never a noun: 制定, 成立.
   static let making = WordClass(rawValue: 1 << 49)
 
+  /// Changes something one can go and look at: 新建, 拆除.
+  static let building = WordClass(rawValue: 1 << 50)
+
   static let thing: WordClass = [.paper, .work, .event, .model, .undertaking]
   static let doing: WordClass = [.deed, .effort]
   static let asking: WordClass = [.demand, .prohibition]
