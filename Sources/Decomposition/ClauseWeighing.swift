@@ -72,12 +72,12 @@ struct ClauseWeighing {
 
   /// 覆盖率达到90%: a level to be reached.
   private func level(of measure: Measure, _ clause: Clause) -> Range<Int>? {
+    let near = max(clause.range.lowerBound, measure.span.start - 4)..<measure.span.end
+    if let word = Self.levels.first(in: source.folded, near) { return word }
     // 办结率100%
     let isRate =
-      measure.span.start > clause.range.lowerBound
-      && "率比".unicodeScalars.contains(source.folded[measure.span.start - 1])
-    if isRate || [.atLeast, .atMost, .about].contains(measure.bound) { return measure.span.range }
-    return Self.levels.first(in: source.folded, max(clause.range.lowerBound, measure.span.start - 4)..<measure.span.end)
+      measure.span.start > near.lowerBound && "率比".unicodeScalars.contains(source.folded[measure.span.start - 1])
+    return isRate || [.atLeast, .atMost, .about].contains(measure.bound) ? measure.span.range : nil
   }
 
   /// 开工建设北环高速: whatever is built is a thing, known or not.

@@ -36,8 +36,8 @@ struct CompoundSplitter {
     guard measures.count > 1, let first = measures.first, let last = measures.last,
       zip(measures, measures.dropFirst()).allSatisfy({ follows($1.span.start, $0.span.end) })
     else { return nil }
+    guard clause.core < first.span.start else { return nil }
     let head = clause.core..<first.span.start
-    guard head.lowerBound < head.upperBound else { return nil }
     let commas = head.filter { text[$0] == "、" }
     guard commas.count == measures.count - 1, let opening = commas.first, let closing = commas.last else { return nil }
     let names = zip([head.lowerBound - 1] + commas, commas + [head.upperBound]).map { $0 + 1..<$1 }
