@@ -70,8 +70,8 @@ struct Clause: Sendable {
 
   /// Neither counted nor named nor on paper, and something is done.
   func isPlain(_ tokens: [Token]) -> Bool {
-    guard !isChecked, measures.isEmpty, weight <= Self.threshold, let verb, !things.isEmpty else { return false }
-    return tokens[verb].has(.doing) && !things.contains { tokens[$0].has(.formal) }
+    guard !isChecked, measures.isEmpty, weight <= Self.threshold + 1, let verb, !things.isEmpty else { return false }
+    return tokens[verb].has(.doing) && !tokens[verb].has(.building) && !things.contains { tokens[$0].has(.formal) }
   }
 
   var isAnchor: Bool { weight >= Self.threshold && !isPast && !isFault && !isRhetoric && saysWhat }

@@ -77,6 +77,9 @@ struct ClauseSplitter {
     // 新建、改建、扩建道路: verbs of one object stay together, and so do slogans of equal length.
     // …到位、追责严格的体系: a string of attributes.
     guard !tokens[next..<end].contains(where: { source.folded[$0.range].contains("的") }) else { return false }
+    // 新建学校3所、新增学位2000个: counted things in a row are one row.
+    let isCounted = tokens[before].contains { $0.kind == .number } && tokens[next..<end].contains { $0.kind == .number }
+    guard !isCounted else { return false }
     return length(next..<end) >= 7 && tokens[next + 1..<max(next + 1, end)].contains { $0.has(.thing) }
       && tokens[before].contains { $0.has(.thing) || $0.kind == .closing }
   }

@@ -26,6 +26,8 @@ struct ProposalGatherer {
     var clauses: [Clause] = []
     var subject: Subject?
     var namesYear = false
+    /// Its sentence asks somebody, in whatever clause; otherwise it lists measures.
+    var inDemand = false
     var lead: Range<Int>?
     var helpers: [Range<Int>] = []
 
@@ -47,6 +49,7 @@ struct ProposalGatherer {
   }
 
   private func groups(of clauses: [Clause]) -> [Group] {
+    let inDemand = clauses.contains { $0.asking != nil }
     var (found, group, pending, held): ([Group], Group, [Clause], [Clause]) = ([], Group(), [], [])
     var subject: Subject?
     /// Named before the first deed: holds for all of them.
@@ -54,7 +57,7 @@ struct ProposalGatherer {
     var (isPast, namesYear) = (false, false)
     func flush() {
       if group.clauses.isEmpty, pending.contains(where: { $0.weight >= Clause.threshold && !$0.isBareDate }) {
-        group = Group(clauses: pending, subject: subject, namesYear: namesYear)
+        group = Group(clauses: pending, subject: subject, namesYear: namesYear, inDemand: inDemand)
       }
       if !group.clauses.isEmpty {
         group.lead = group.lead ?? ahead.lead
@@ -76,11 +79,11 @@ struct ProposalGatherer {
       case .anchor:
         let preludes = near(group.clauses.isEmpty ? pending : held, to: clause)
         if !group.clauses.isEmpty { flush() }
-        group = Group(clauses: preludes + [clause], subject: subject, namesYear: namesYear)
+        group = Group(clauses: preludes + [clause], subject: subject, namesYear: namesYear, inDemand: inDemand)
         (pending, held) = ([], [])
       case .detail:
         if group.clauses.isEmpty {
-          group = Group(clauses: Array(pending.suffix(1)), subject: subject, namesYear: namesYear)
+          group = Group(clauses: Array(pending.suffix(1)), subject: subject, namesYear: namesYear, inDemand: inDemand)
           pending = []
         }
         group.clauses += held + [clause]
@@ -131,7 +134,8 @@ struct ProposalGatherer {
     if isPast || clause.isFault || clause.isRhetoric || clause.announces { return .out }
     let isOpen = !group.clauses.isEmpty && group.canGrow
     let isAsked = group.clauses.contains { $0.asking != nil }
-    let pairs = !isAsked && group.isPlain(outline.tokens) && clause.isPlain(outline.tokens) && clause.asking == nil
+    let pairs =
+      !group.inDemand && group.isPlain(outline.tokens) && clause.isPlain(outline.tokens) && clause.asking == nil
     if clause.opening == .leadIn || clause.isBareDate { return .prelude }
     if let last = group.clauses.last, isOpen || group.clauses.count < 6, isParallel(clause, to: last) { return .detail }
     if clause.isSlogan, clause.asking == nil, isOpen { return .detail }
