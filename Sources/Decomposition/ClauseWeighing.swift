@@ -23,7 +23,7 @@ struct ClauseWeighing {
       if token.has(.stance), !token.has(.doing) {
         add(clause.asking == nil ? -2 : -1, .exhortation(word(token)))
       } else {
-        // 加快推进落实: a deed done to nothing.
+        // 抓好落实: a deed done to nothing.
         let isBare = verb == clause.tokens.upperBound - 1 && !clause.objectComesFirst && !clause.hasTopic
         let isDeed = clause.verbIsDeed && !isBare
         add(isDeed ? 2 : 1, isDeed ? .action(word(token)) : .effort(word(token)))

@@ -71,7 +71,7 @@ struct ProblemReader {
     clause.range.upperBound < source.count && source.folded[clause.range.upperBound] == "："
   }
 
-  /// 基础设施还有短板: a fault in general.
+  /// 管养还有短板: a fault in general.
   private func isSummary(_ clause: Clause) -> Bool {
     tokens[clause.tokens].contains { $0.has(.faultThing) } && tokens[clause.tokens].contains { $0.has(.persists) }
       && clause.range.count <= 16
@@ -184,11 +184,11 @@ struct CauseReader {
   private static let signs: [(cause: ProblemCause, words: Phrases)] = [
     (
       .attitude,
-      Phrases("思想 意识 不想 不愿 不敢 畏难 懈怠 安于现状 恒心 松懈 推诿 推推 躲躲 不重视 怕 等靠要 作风 责任心 积极性 软弱涣散 懒 贪图 拖着")
+      Phrases("思想 意识 不想 不愿 不敢 畏难 懈怠 安于现状 恒心 松懈 推诿 不重视 怕 等靠要 作风 责任心 积极性 软弱涣散 懒 贪图 拖着")
     ),
     (.rules, Phrases("制度 机制 体制 考评 考核 职责不清 规定 流程 标准不高 不规范 牵头 协调 体系 监督")),
-    (.ability, Phrases("能力 不会 不善于 本领 业务 专业 老思路 老办法 水平 经验不足 不研究 人才 政策")),
-    (.person, Phrases("受到处理 违纪 违法 甩手掌柜 二传手 不管不问 不作为 乱作为 个别同志 个别人")),
+    (.ability, Phrases("能力 不会 不善于 本领 业务 专业 经验主义 凭老经验 水平 经验不足 不研究 人才 政策")),
+    (.person, Phrases("受到处理 违纪 违法 不管不问 不作为 乱作为 个别同志 个别人")),
   ]
 
   /// The cause whose word comes first.

@@ -82,9 +82,9 @@ struct Proofreader {
 
   private static let typos: [(wrong: Phrases, right: String)] = [
     (Phrases("严历"), "严厉"), (Phrases("布署"), "部署"), (Phrases("贯切"), "贯彻"), (Phrases("既使"), "即使"), (Phrases("即能"), "既能"),
-    (Phrases("即要"), "既要"), (Phrases("按装"), "安装"), (Phrases("座谈了解到得"), "座谈了解到的"), (Phrases("幅射"), "辐射"),
-    (Phrases("松驰"), "松弛"), (Phrases("新朝代"), "新时代"), (Phrases("帐户"), "账户"), (Phrases("精减"), "精简"),
-    (Phrases("渡过难关期"), "度过难关期"),
+    (Phrases("即要"), "既要"), (Phrases("按装"), "安装"), (Phrases("幅射"), "辐射"),
+    (Phrases("松驰"), "松弛"), (Phrases("帐户"), "账户"), (Phrases("精减"), "精简"),
+
     (Phrases("再接再励"), "再接再厉"), (Phrases("一股作气"), "一鼓作气"), (Phrases("迫不急待"), "迫不及待"), (Phrases("落实道位"), "落实到位"),
     (Phrases("园满"), "圆满"), (Phrases("震憾"), "震撼"), (Phrases("竟争"), "竞争"), (Phrases("其它单位"), "其他单位"),
   ]

@@ -142,7 +142,7 @@ struct ProposalGatherer {
     if clause.isAnchor, !clause.isSlogan || clause.isChecked || clause.asking != nil {
       if isOpen, isStep(clause, of: group) { return .detail }
       if pairs || isMinor(clause) && isOpen { return .detail }
-      // 6月底前要全部开工: the deadline of what was said.
+      // 8月底前全部整改: the deadline of what was said.
       let isBare =
         clause.things.allSatisfy { outline.tokens[$0].has([.deed, .event]) } && clause.range.count <= 12
         && clause.subject == nil && clause.tokens.contains { outline.tokens[$0].has(.extent) }
