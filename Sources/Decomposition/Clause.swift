@@ -37,6 +37,8 @@ struct Clause: Sendable {
   var redLines: [Range<Int>] = []
   /// Opens with the year the text is for.
   var namesYear = false
+  /// The first of a point: 一是抓…
+  var opensPoint = false
   /// Opens with a year, any.
   var year: Int?
   var things: [Int] = []

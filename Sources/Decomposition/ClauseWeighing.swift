@@ -33,7 +33,7 @@ struct ClauseWeighing {
       // 推进…工程: an undertaking under its own name is more than an effort about something.
       let isHead = isHead(thing, of: clause)
       let isUndertaking =
-        isHead && !clause.verbIsDeed && tokens[thing].has(.undertaking)
+        isHead && !clause.verbIsDeed && tokens[thing].has([.undertaking, .formal])
         && clause.verb.map { tokens[$0].has(.effort) } ?? false
       if clause.verbIsDeed || isHead { add(isUndertaking ? 2 : 1, .thing(word(tokens[thing]))) }
     }

@@ -38,19 +38,22 @@ struct Outline: Sendable {
       for (index, part) in parts.enumerated() {
         let marker = index == 0 ? opening[number] : reader.marker(at: part.lowerBound, opensParagraph: false)
         let next = index + 1 < parts.count ? parts[index + 1] : nil
-        let hasBody = next.map { reader.marker(at: $0.lowerBound, opensParagraph: false) == nil } ?? false
+        let nextMarker = next.flatMap { reader.marker(at: $0.lowerBound, opensParagraph: false) }
+        let hasBody = next != nil && nextMarker == nil
         let range = tokens[part.lowerBound].range.lowerBound..<tokens[part.upperBound - 1].range.upperBound
         let endsFully = tokens[part].contains { $0.kind == .stop }
         var isHeading = false
         if let marker {
           let following = number + 1 < opening.count && parts.count == 1 ? opening[number + 1] : nil
-          let instructs = marker.level == .item && opensWithDeed(part, after: marker.range.upperBound)
+          let instructs =
+            marker.level == .item && opensWithDeed(part, after: marker.range.upperBound)
+            || marker.level >= .item && saysMuch(part)
           isHeading =
             range.count <= Self.longestHeading && !instructs
             && Self.isHeading(
               marker, hasBody: hasBody, isAlone: parts.count == 1, endsFully: endsFully,
               isLast: number + 1 == paragraphs.count,
-              isTopic: !tokens[part].contains { $0.kind == .comma }, following: following)
+              isTopic: !tokens[part].contains { $0.kind == .comma }, next: nextMarker, following: following)
           let heading = isHeading ? source.span(range) : nil
           markers.append(marker)
           sections.append(TextSection(path: path.entering(marker), heading: heading))
@@ -77,6 +80,11 @@ struct Outline: Sendable {
     return first.map { tokens[$0].has(.making) } ?? false
   }
 
+  /// Three clauses, a period or a prohibition: more than a heading says.
+  private func saysMuch(_ part: Range<Int>) -> Bool {
+    part.count { tokens[$0].kind == .comma } >= 2 || part.contains { tokens[$0].has([.prohibition, .cadence]) }
+  }
+
   /// 优化城市更新。: an effort in general, in front of what it is made of.
   private func isTopic(_ part: Range<Int>) -> Bool {
     let opening = part.prefix(2)
@@ -90,11 +98,11 @@ struct Outline: Sendable {
   /// A marked sentence is a heading when something follows that it is the heading of.
   private static func isHeading(
     _ marker: SectionMarker, hasBody: Bool, isAlone: Bool, endsFully: Bool, isLast: Bool, isTopic: Bool,
-    following: SectionMarker?
+    next: SectionMarker?, following: SectionMarker?
   ) -> Bool {
     if hasBody { return true }
     if marker.level == .inline { return false }
-    guard isAlone else { return true }
+    guard isAlone else { return next.map { $0.level > marker.level } ?? false }
     if !endsFully {
       return marker.level < .item || following.map { $0.level > marker.level } ?? !isLast && following == nil
     }

@@ -8,7 +8,13 @@ struct ProblemReader {
   func problems(answeredBy proposals: [ProposedAssignment]) -> [Problem] {
     var found: [(range: Range<Int>, section: Int, reasons: [Reason])] = []
     var opening: (period: Int, word: String)?
-    for sentence in sentences where sentence.kind != .heading {
+    for sentence in sentences {
+      if sentence.kind == .heading {
+        if let range = named(in: sentence) {
+          found.append((range, sentence.outlined.section, [.faultPart("关于")]))
+        }
+        continue
+      }
       if let word = tokens[sentence.outlined.tokens].first(where: { $0.has(.faultsOpening) }) {
         opening = (sentence.outlined.paragraph, source.quote(word.range))
       }
@@ -48,6 +54,19 @@ struct ProblemReader {
   private static let answering = 0.75
 
   private static let anaphora = Phrases("这些问题 上述问题 以上问题 这个问题 这一问题 原因就 原因是 原因在 原因主要")
+
+  /// 关于…的问题: a heading of a plan to put things right names the fault.
+  private func named(in sentence: ReadSentence) -> Range<Int>? {
+    let range = sentence.outlined.range
+    let opening = sentence.outlined.marker.upperBound..<range.upperBound
+    guard let about = Self.about.first(in: source.folded, opening), about.lowerBound <= opening.lowerBound + 1,
+      let end = opening.last(where: { source.folded[$0] == "题" }), end > about.upperBound + 4,
+      source.folded[end - 1] == "问"
+    else { return nil }
+    return about.upperBound..<end + 1
+  }
+
+  private static let about = Phrases("关于")
 
   // MARK: Under 存在的问题
 

@@ -7,7 +7,7 @@ struct ProposalGatherer {
   func proposals() -> [ProposedAssignment] {
     var found: [ProposedAssignment] = []
     let compounds = CompoundSplitter(source: outline.source, tokens: outline.tokens)
-    for sentence in sentences where sentence.kind != .heading && sentence.part == .plan {
+    for sentence in sentences where sentence.kind != .heading && sentence.part == .plan && !greets(sentence) {
       for group in groups(of: sentence.clauses) {
         let parts = compounds.parts(of: group.clauses)
         for (index, part) in parts.enumerated() {
@@ -19,6 +19,13 @@ struct ProposalGatherer {
       }
     }
     return found
+  }
+
+  /// 让我们…, 希望大家…: a farewell, whatever it calls for. A mere 同志们 is not one.
+  private func greets(_ sentence: ReadSentence) -> Bool {
+    sentence.clauses.contains { clause in
+      clause.range.count > 4 && outline.tokens[clause.tokens].contains { $0.has(.greeting) }
+    }
   }
 
   /// Clauses of one proposal, who is asked, and whether the sentence spoke of the year.
@@ -38,7 +45,8 @@ struct ProposalGatherer {
     /// 要大力抓好项目建设: names the subject of what follows.
     var isTopic: Bool {
       guard let only = clauses.first, clauses.count == 1 else { return false }
-      return only.asking != nil && only.range.count <= 16 && !only.isChecked && !only.verbIsDeed && only.subject == nil
+      return (only.asking != nil || only.opensPoint) && only.range.count <= 16 && !only.isChecked && !only.verbIsDeed
+        && only.subject == nil
     }
     var canGrow: Bool { clauses.count < (isVague ? 4 : 3) }
     /// Neither counted nor named nor on paper: what a clerk would put in one row with its neighbour.
@@ -153,7 +161,11 @@ struct ProposalGatherer {
       }
       let isOwn =
         clause.subject != nil || clause.cadence != nil || clause.asking != nil && clause.deadline?.kind == .dated
-      if isOpen, isAsked, group.isVague, !isOwn, group.isTopic || !clause.startsAfresh { return .detail }
+      if isOpen, isAsked || group.isTopic, group.isVague, !isOwn || group.isTopic && clause.subject == nil,
+        group.isTopic || !clause.startsAfresh
+      {
+        return .detail
+      }
       return isRhythm(clause) && !group.clauses.isEmpty ? .detail : .anchor
     }
     if clause.isSlogan, isOpen || group.clauses.isEmpty && prelude.map({ isStatement($0, before: clause) }) ?? false {

@@ -83,7 +83,7 @@ struct ResponsibilityReader {
         continue
       }
       // A line begins; it takes in the labels that follow it at once.
-      let head = sentences.isEmpty ? 0 : sectionStart(sentences[section].outlined.section, start)
+      let head = sentences.isEmpty ? 0 : self.head(of: section, start)
       var line = Responsibility.Line(about: max(floor, min(head, start))..<start)
       var (next, current): (Int, Part?) = (place, part)
       while let label = current {
@@ -96,6 +96,16 @@ struct ResponsibilityReader {
       place = max(next, place + 1)
     }
     return Responsibility(lines: lines, responsibleLeads: statesRule())
+  }
+
+  /// A label that opens its paragraph is about everything since the last heading; one behind a point about that point.
+  private func head(of sentence: Int, _ start: Int) -> Int {
+    let own = sentences[sentence].outlined
+    guard own.range.lowerBound == start, sentence > 0, sentences[sentence - 1].outlined.paragraph < own.paragraph else {
+      return sectionStart(own.section, start)
+    }
+    let heading = (max(0, sentence - 40)..<sentence).last { sentences[$0].kind == .heading }
+    return heading.map { sentences[$0].outlined.range.upperBound } ?? 0
   }
 
   private func sectionStart(_ section: Int, _ before: Int) -> Int {

@@ -32,12 +32,15 @@ struct MarkerReader {
   func marker(at token: Int, opensParagraph: Bool) -> SectionMarker? {
     guard token < tokens.count else { return nil }
     let start = tokens[token].range.lowerBound
-    return (opensParagraph ? line(at: start) : nil) ?? ordinal(at: start) ?? inline(at: start)
+    return (opensParagraph ? line(at: start) : numbered(at: start)) ?? ordinal(at: start) ?? inline(at: start)
   }
 
   /// Whether a comma or colon stands in front of a point: `：一是…`, `，二是…`.
   func introducesPoint(_ place: Int, in paragraph: Range<Int>) -> Bool {
     guard tokens[place].kind == .comma, place + 1 < paragraph.upperBound else { return false }
+    // 整改措施：1.…: a caption is no part of what it is the caption of.
+    let follows = place > paragraph.lowerBound && tokens[place - 1].has(.caption)
+    if follows, place - paragraph.lowerBound <= 3, text[tokens[place].range.lowerBound] == "：" { return true }
     return inline(at: tokens[place + 1].range.lowerBound)?.style == "是"
   }
 
@@ -69,6 +72,15 @@ struct MarkerReader {
       return marker(.item, label: from..<end, through: end + 1)
     }
     return nil
+  }
+
+  /// `2.` after a stop within a paragraph.
+  private func numbered(at start: Int) -> SectionMarker? {
+    let end = end(from: start) { $0.isDigit }
+    guard (1...2).contains(end - start), end + 1 < text.count, text[end] == ".", text[end + 1].isHan else { return nil }
+    return SectionMarker(
+      label: source.quote(start..<end), level: .item, number: ChineseNumber.value(of: text[start..<end]), style: "",
+      range: start..<end + 1)
   }
 
   /// `第一，` `首先，`: points made in speaking.

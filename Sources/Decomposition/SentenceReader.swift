@@ -25,8 +25,10 @@ struct SentenceReader {
   }
 
   func read() -> [ReadSentence] {
-    let read = outline.sentences.map { sentence in
-      (sentence, spreadingPast(splitter.clauses(of: sentence).map { clauses.read($0, asksByMarker: asks(sentence)) }))
+    let read = outline.sentences.map { sentence -> (OutlinedSentence, [Clause]) in
+      var own = splitter.clauses(of: sentence).map { clauses.read($0, asksByMarker: asks(sentence)) }
+      if !own.isEmpty { own[0].opensPoint = !sentence.marker.isEmpty }
+      return (sentence, spreadingPast(own))
     }
     let prefaces = prefaces(read)
     var state = PartState(startsInReview: startsInReview(read))

@@ -120,6 +120,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Changes something one can go and look at: 新建, 拆除.
   static let building = WordClass(rawValue: 1 << 50)
 
+  /// Captions of a plan, in front of a colon: 整改措施.
+  static let caption = WordClass(rawValue: 1 << 51)
+
   static let thing: WordClass = [.paper, .work, .event, .model, .undertaking]
   static let doing: WordClass = [.deed, .effort]
   static let asking: WordClass = [.demand, .prohibition]

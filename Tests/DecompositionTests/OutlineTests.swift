@@ -32,6 +32,24 @@ import Testing
     #expect(reading.proposals.map(\.quote) == ["制定修剪方案"])
   }
 
+  @Test func `captions and points within a paragraph divide it`() {
+    let text = """
+      （一）关于“绿篱修剪不及时”问题
+      整改措施：1.修订修剪规程。2.将修剪纳入年度考核。
+      责任单位：园林站
+      整改时限：5月底前
+      """
+    let reading = decompose(text)
+    #expect(reading.proposals.map(\.quote) == ["修订修剪规程", "将修剪纳入年度考核"])
+    #expect(reading.proposals.allSatisfy { $0.deadline?.text == "5月底前" && $0.lead.map(reading.text) == "园林站" })
+    #expect(reading.problems.map(\.quote) == ["“绿篱修剪不及时”问题"])
+  }
+
+  @Test func `a farewell gives nothing to do`() {
+    #expect(decompose("一是抓修剪，不得漏株漏段。希望大家鼓足干劲，确保完成修剪任务。").proposals.map(\.quote) == ["抓修剪，不得漏株漏段"])
+    #expect(decompose("同志们，要制定修剪方案。").proposals.map(\.quote) == ["要制定修剪方案"])
+  }
+
   @Test func `what a meeting asks for is asked, what it heard is not`() {
     let text = "会议听取了绿化工作汇报。会议指出，今年以来，新建绿道20公里。会议强调，要制定修剪方案，9月底前报市政府审批。"
     let reading = decompose(text)
