@@ -73,7 +73,7 @@ struct FigureReader {
           reason: reason(source.quote(token.range)))
       }
     }
-    if let word = Self.spread.first(in: source.folded, clause.range) {
+    if let word = spread(clause) {
       return Draft(
         range: clause.range, kind: .spread, value: source.quote(word), valueRange: word,
         reason: .spread(source.quote(word)))
@@ -95,8 +95,15 @@ struct FigureReader {
 
   private static let speeches = Phrases("发言 讲话 致辞 汇报")
 
-  private static let spread = Phrases(
-    "在全国推广 在全省推广 在全市推广 在全区推广 全国推广 全省推广 全区推广 全市推广 在全国复制推广 在全省复制推广 在全系统推广 在全县推广 全县推广 向全国推广")
+  /// …做法在全省推广, …经验被省局推广
+  private func spread(_ clause: Clause) -> Range<Int>? {
+    guard tokens[clause.tokens].contains(where: { $0.has(.model) }),
+      let last = clause.tokens.last, source.quote(tokens[last].range).hasSuffix("推广")
+    else { return nil }
+    let from = clause.range.last { "在被获向".unicodeScalars.contains(source.folded[$0]) }
+    return from.map { $0..<clause.range.upperBound }
+  }
+
   private static let results = Phrases("成绩 得分 分数 名次 排名 等次")
 
   private func badLevel(_ clause: Clause) -> Draft? {
