@@ -43,6 +43,8 @@ struct Clause: Sendable {
   var year: Int?
   var things: [Int] = []
   var isPast = false
+  /// 圆满完成: done already where a text looks back, still to be done where it plans.
+  var completes = false
   /// 谋划了12项重点工作: tells how many are planned.
   var statesPlan = false
   var isFault = false

@@ -326,8 +326,8 @@ struct ClauseReader {
     clause.isRhetoric =
       own.contains { $0.has(.greeting) } || Self.thisPaper.first(in: source.folded, clause.range) != nil
       || speech.map { $0 < clause.verb ?? .max } ?? false || isDefinition(clause)
-    clause.isPast =
-      !asks && (own.contains { $0.has([.lookBack, .achieved, .honour]) } || hasPerfective(clause))
+    clause.completes = !asks && own.contains { $0.has(.achieved) }
+    clause.isPast = !asks && (own.contains { $0.has([.lookBack, .honour]) } || hasPerfective(clause))
     clause.startsAfresh = clause.verbIsDeed && (own.first.map { $0.has(.urging) && !$0.has(.deed) } ?? false)
     clause.isSlogan = isSlogan(clause)
     if clause.isPast, statesPlan(clause) { (clause.isPast, clause.statesPlan) = (false, true) }

@@ -68,7 +68,8 @@ struct ClauseWeighing {
     return evidence
   }
 
-  private static let levels = Phrases("达到 不低于 不少于 不超过 控制在 降至 降到 提高到 提升到 提升至 提高至 保持在 稳定在 压缩至 压缩到 增长 下降")
+  private static let levels = Phrases(
+    "达到 不低于 不少于 不超过 控制在 降至 降到 提高到 提升到 提升至 提高至 保持在 稳定在 压缩至 压缩到 增长 下降 压减 压降 降低 减少 提高 提升")
 
   /// 覆盖率达到90%: a level to be reached.
   private func level(of measure: Measure, _ clause: Clause) -> Range<Int>? {

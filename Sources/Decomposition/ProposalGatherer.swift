@@ -161,7 +161,8 @@ struct ProposalGatherer {
       }
       let isOwn =
         clause.subject != nil || clause.cadence != nil || clause.asking != nil && clause.deadline?.kind == .dated
-      if isOpen, isAsked || group.isTopic, group.isVague, !isOwn || group.isTopic && clause.subject == nil,
+      let forbids = group.clauses.contains(where: \.forbids)
+      if isOpen, !forbids, isAsked || group.isTopic, group.isVague, !isOwn || group.isTopic && clause.subject == nil,
         group.isTopic || !clause.startsAfresh
       {
         return .detail

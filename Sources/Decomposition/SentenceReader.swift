@@ -84,7 +84,7 @@ struct SentenceReader {
       if sentence.isHeading, PartState.isPlanHeading(tokens(sentence)) { return sawPast }
       if !sentence.isHeading, clauses.contains(where: \.turns) { return sawPast }
       let tells = clauses.contains {
-        $0.isPast || $0.asking == nil && $0.deadline == nil && $0.measures.contains(where: \.isNumeric)
+        $0.completes || $0.isPast || $0.asking == nil && $0.deadline == nil && $0.measures.contains(where: \.isNumeric)
       }
       if tells { sawPast = true }
     }
@@ -118,7 +118,7 @@ private struct PartState {
   }
 
   static func isReviewHeading(_ tokens: ArraySlice<Token>) -> Bool {
-    tokens.contains { $0.has(.lookBack) } && !tokens.contains { $0.has([.turn, .headingTurn]) }
+    tokens.contains { $0.has([.lookBack, .headingReview]) } && !tokens.contains { $0.has([.turn, .headingTurn]) }
   }
 
   static func isPlanHeading(_ tokens: ArraySlice<Token>) -> Bool {

@@ -123,6 +123,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Captions of a plan, in front of a colon: 整改措施.
   static let caption = WordClass(rawValue: 1 << 51)
 
+  /// Looks back when it stands in a heading: 开展情况.
+  static let headingReview = WordClass(rawValue: 1 << 52)
+
   static let thing: WordClass = [.paper, .work, .event, .model, .undertaking]
   static let doing: WordClass = [.deed, .effort]
   static let asking: WordClass = [.demand, .prohibition]

@@ -25,6 +25,13 @@ import Testing
     #expect(reading.figures.map(\.quote) == ["新建绿道20公里"])
   }
 
+  @Test func `completed is told in a review and asked in a plan`() {
+    let text = "一、上半年工作开展情况\n全面完成修剪任务，同比增长8%。\n二、下半年工作打算\n严禁毁绿，年底前全面完成补栽任务。\n"
+    let reading = decompose(text)
+    #expect(reading.proposals.map(\.quote) == ["严禁毁绿", "年底前全面完成补栽任务"])
+    #expect(reading.figures.map(\.kind) == [.completion, .count])
+  }
+
   @Test func `under a heading of problems faults are told`() {
     let text = "一、存在的问题\n绿篱修剪不及时。行道树老化。\n二、下一步打算\n制定修剪方案。\n"
     let reading = decompose(text)
