@@ -349,7 +349,9 @@ struct ClauseReader {
 
   /// Phrases of at most five characters, with nothing in them that could be inspected.
   private func isSlogan(_ clause: Clause) -> Bool {
-    guard !clause.isChecked || clause.measures.allSatisfy({ !$0.isNumeric }), clause.asking == nil else { return false }
+    guard clause.asking == nil, clause.cadence == nil, clause.deadline?.kind != .dated, clause.documents.isEmpty,
+      !clause.measures.contains(where: \.isNumeric)
+    else { return false }
     let phrases = source.folded[clause.range].split(separator: "、")
     return phrases.allSatisfy { $0.count <= 5 } && (phrases.count > 1 || clause.range.count == 4)
   }

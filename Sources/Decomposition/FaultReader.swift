@@ -13,6 +13,10 @@ struct FaultReader {
       let token = tokens[place]
       // 对…不力的单位严肃追究: what it is done to.
       if clause.objectComesFirst, let verb = clause.verb, place < verb, tokens[verb].has(.doing) { continue }
+      // 对进度滞后的…: says of whom.
+      if opensWithObject(clause), source.folded[token.range.upperBound..<clause.range.upperBound].contains("的") {
+        continue
+      }
       // 补齐短板, 解决…不足等问题: a fault that something is done about.
       if token.has(.fault), !isDone || isPredicate(place, clause) { return true }
       if token.has(.faultThing), !isDone, own.contains(where: { $0 < place && tokens[$0].has(.persists) }) {
@@ -20,6 +24,10 @@ struct FaultReader {
       }
     }
     return false
+  }
+
+  private func opensWithObject(_ clause: Clause) -> Bool {
+    source.folded[clause.range.lowerBound] == "对"
   }
 
   /// The fault is what the clause says, as at the end of 落实制度不严.

@@ -109,7 +109,10 @@ struct MeasureReader {
     let isGeneral = text[unit].elementsEqual("个".unicodeScalars)
     let points = isGeneral ? Self.generalPoints : Self.points
     if points.match(in: text, at: near.lowerBound, before: near.upperBound) != nil { return true }
-    if text[unit].elementsEqual("天".unicodeScalars) { return !(next < clause.upperBound && tokens[next].has(.bound)) }
+    if text[unit].elementsEqual("天".unicodeScalars) {
+      let before = tokens.indices.contains(next - 3) && next - 3 >= clause.lowerBound && tokens[next - 3].has(.bound)
+      return !(before || next < clause.upperBound && tokens[next].has(.bound))
+    }
     if text[unit].elementsEqual("期".unicodeScalars), token.range.count > 2 { return true }
     return text[unit].elementsEqual("个".unicodeScalars) && near.lowerBound < near.upperBound
       && "月工学".unicodeScalars.contains(text[near.lowerBound])

@@ -54,7 +54,7 @@ struct Proofreader {
 
   // MARK: Words
 
-  private static let stutters = Phrases("是就是 的的 了了 是是 在在 和和 为为 与与 把把 将将 对对 及及 和与 要要 就就")
+  private static let stutters = Phrases("是就是 的的 了了 是是 和和 为为 与与 把把 将将 对对 及及 和与 要要 就就")
 
   /// 的的, 是就是, and a word of three or more said twice in a row.
   private func doubled() -> [Correction] {

@@ -146,6 +146,7 @@ struct ProposalGatherer {
       !group.inDemand && group.isPlain(outline.tokens) && clause.isPlain(outline.tokens) && clause.asking == nil
     if clause.opening == .leadIn || clause.isBareDate { return .prelude }
     if let last = group.clauses.last, isOpen || group.clauses.count < 6, isParallel(clause, to: last) { return .detail }
+    if isRhythm(clause), !group.clauses.isEmpty { return .detail }
     if clause.isSlogan, clause.asking == nil, isOpen { return .detail }
     if clause.isAnchor, !clause.isSlogan || clause.isChecked || clause.asking != nil {
       if isOpen, isStep(clause, of: group) { return .detail }
@@ -167,7 +168,7 @@ struct ProposalGatherer {
       {
         return .detail
       }
-      return isRhythm(clause) && !group.clauses.isEmpty ? .detail : .anchor
+      return .anchor
     }
     if clause.isSlogan, isOpen || group.clauses.isEmpty && prelude.map({ isStatement($0, before: clause) }) ?? false {
       return .detail

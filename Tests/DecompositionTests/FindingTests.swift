@@ -88,7 +88,7 @@ import Wording
 
   @Test(arguments: [
     "一、抓绿化\n（一）抓修剪\n（二）抓管养\n二、抓普查\n（一）抓树种\n", "重点抓好两个方面工作。一是抓绿化。二是抓修剪。", "要推进“口袋公园”（试点）建设。",
-    "1）抓绿化\n2）抓修剪\n", "回望2026年，成绩不少。2027年工作要抓紧。", "是不是就是要抓绿化？", "覆盖率达到3.5公里/平方公里。",
+    "1）抓绿化\n2）抓修剪\n", "回望2026年，成绩不少。2027年工作要抓紧。", "是不是就是要抓绿化？", "要干出实实在在的成效。", "覆盖率达到3.5公里/平方公里。",
   ])
   func `what is in order is not corrected`(text: String) {
     #expect(decompose(text).corrections.isEmpty, "\(decompose(text).corrections)")
