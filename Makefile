@@ -30,6 +30,8 @@ prove: test-packages
 bench: test-packages
 	$(SWIFT) build -c release --product guatu-bench
 	$(SWIFT) build -c release --product guatu-postgres-bench
+	$(SWIFT) build -c release --product guatu-reading-bench
+	.build/release/guatu-reading-bench
 	.build/release/guatu-bench
 	.build/release/guatu-postgres-bench
 

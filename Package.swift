@@ -124,6 +124,9 @@ let package = Package(
       ],
       path: "Benchmarks/Bench", swiftSettings: settings),
     .executableTarget(
+      name: "guatu-reading-bench", dependencies: ["Decomposition"], path: "Benchmarks/ReadingBench",
+      swiftSettings: settings),
+    .executableTarget(
       name: "guatu-postgres-bench",
       dependencies: [
         "TestSupport", "PostgresStorage", "PostgresDriver", "Storage", "LedgerKernel", "Bureau", "Calendars",

@@ -1,158 +1,103 @@
-/// One clause and what speaks for its being an assignment.
-struct Clause {
+/// A clause and what a careful reader notices in it.
+struct Clause: Sendable {
+  /// How a clause begins, once asking and urging are set aside.
+  enum Opening: Sendable {
+    case verb
+    /// 围绕…, 通过…: belongs to the deed that follows.
+    case leadIn
+    /// 为…, 使…: says what for.
+    case purpose
+    /// A thing or nothing: no deed at its head.
+    case plain
+  }
+
+  let tokens: Range<Int>
   let range: Range<Int>
   /// Where the words begin that say what to do.
   var core: Int
-  var demand: Range<Int>?
-  var deed: Range<Int>?
-  var isSoft = false
+  var opening = Opening.plain
+  /// The token that asks.
+  var asking: Int?
+  /// The deed at its head, or behind what it is done to.
+  var verb: Int?
+  var verbIsDeed = false
   /// The thing stands in front of the deed, as after 把.
   var objectComesFirst = false
+  /// Opens with what it is about: 对…，….
+  var hasTopic = false
+  /// Who is asked or does it.
+  var subject: Subject?
+  /// Who is said to lead (由…牵头) and to help (…配合).
   var lead: Range<Int>?
+  var helpers: [Range<Int>] = []
   var deadline: DeadlineText?
-  var cadence: (Cadence, Range<Int>)?
-  var measure: Range<Int>?
+  var cadence: CadenceText?
+  var measures: [Measure] = []
   var documents: [Range<Int>] = []
   var redLines: [Range<Int>] = []
-  var hasThing = false
-  /// Names several things, or one by its own name.
-  var isSpecific = false
+  /// Opens with the year the text is for.
+  var namesYear = false
+  /// The first of a point: 一是抓…
+  var opensPoint = false
+  /// Opens with a year, any.
+  var year: Int?
+  var things: [Int] = []
+  var isPast = false
+  /// 圆满完成: done already where a text looks back, still to be done where it plans.
+  var completes = false
+  /// 谋划了12项重点工作: tells how many are planned.
+  var statesPlan = false
+  var isFault = false
+  var isRhetoric = false
+  /// 积极…, 全力…: a new effort in the same sentence.
+  var startsAfresh = false
+  /// 早谋划、早安排: short parallel phrases about what was just said.
+  var isSlogan = false
   var announces = false
   var turns = false
-  var isAbstract = false
-  /// Says only what for or under which head; belongs to its neighbour.
-  var isPurpose = false
-  var isProblem = false
-  var isReview = false
-
-  /// How strongly the clause, for itself, is something to be done. From ``Clause/threshold`` on it is.
-  var weight: Int {
-    if isReview && demand == nil { return -3 }
-    if isProblem && deed == nil && demand == nil { return -3 }
-    var weight = 0
-    if demand != nil { weight += 1 }
-    if deed != nil { weight += isSoft ? 1 : 2 }
-    if hasThing { weight += 1 }
-    if isSpecific, deed != nil { weight += 1 }
-    if announces { weight -= 3 }
-    if turns { weight -= 1 }
-    if deadline?.kind == .dated { weight += 3 }
-    if cadence != nil { weight += 3 }
-    if measure != nil { weight += 2 }
-    if !documents.isEmpty { weight += deed == nil ? 1 : 2 }
-    if lead != nil, demand != nil { weight += 1 }
-    if !redLines.isEmpty { weight += 1 }
-    if isAbstract { weight -= 2 }
-    if isPurpose { weight -= 2 }
-    return weight
+  var evidence: [Evidence] = []
+  var forbids = false
+  /// `3月底前，`: the date of the deed that follows.
+  var isBareDate: Bool { deadline?.kind == .dated && verb == nil && range.count - (deadline?.span.count ?? 0) < 3 }
+  /// Words of its own beside its date and its period.
+  private var saysMore: Bool {
+    let marks = (deadline?.kind == .dated ? deadline?.span.count ?? 0 : 0) + (cadence?.span.count ?? 0)
+    return marks > 0 && range.count - marks >= 3
   }
+  /// 达到90%以上: a level to be reached.
+  var setsLevel: Bool { evidence.contains { if case .level = $0.reason { true } else { false } } }
+
+  /// How strongly the clause, for itself, is something to be done. From ``threshold`` on it is.
+  var weight: Int { evidence.reduce(0) { $0 + $1.weight } }
 
   static let threshold = 3
+
+  /// Neither counted nor named nor on paper, and something is done.
+  func isPlain(_ tokens: [Token]) -> Bool {
+    guard !isChecked, measures.isEmpty, weight <= Self.threshold + 1, let verb, !things.isEmpty else { return false }
+    return tokens[verb].has(.doing) && !tokens[verb].has(.building) && !things.contains { tokens[$0].has(.formal) }
+  }
+
+  var isAnchor: Bool { weight >= Self.threshold && !isPast && !isFault && !isRhetoric && saysWhat }
+  /// A date, a period or a number alone gives nothing to do.
+  private var saysWhat: Bool {
+    verb != nil || !things.isEmpty || !documents.isEmpty || forbids || setsLevel || saysMore
+  }
+  /// Has something in it that can be inspected.
+  var isChecked: Bool {
+    deadline?.kind == .dated || !measures.isEmpty || cadence != nil || !documents.isEmpty
+  }
 }
 
-extension Clause {
-  init(_ range: Range<Int>, of text: [Unicode.Scalar]) {
-    self.range = range
-    core = range.lowerBound
-    findDemand(text)
-    if lead == nil { lead = findHolder(text) }
-    findDeed(text)
-    findMarks(text)
-    let end = range.upperBound
-    let things = Lexicon.things.all(in: text, (objectComesFirst ? core : deed?.upperBound ?? core)..<end)
-      .filter { $0 != deed }
-    hasThing = !things.isEmpty
-    isSpecific = things.count > 1 || text[core..<end].contains { "“‘等、".unicodeScalars.contains($0) }
-    announces = Lexicon.announcements.occur(in: text, range)
-    turns = Lexicon.turns.occur(in: text, range)
-    isAbstract = Lexicon.abstractions.end(text, core..<end)
-    isProblem = Lexicon.problems.occur(in: text, range)
-    isReview = Lexicon.reviews.occur(in: text, range) || hasPerfective(text)
-  }
+/// What speaks for or against a clause's being an assignment.
+struct Evidence: Sendable {
+  let reason: Reason
+  let weight: Int
+}
 
-  /// `各单位要…`: the word that asks, and who is asked.
-  private mutating func findDemand(_ text: [Unicode.Scalar]) {
-    for place in range {
-      if let count = Lexicon.demands.match(in: text, at: place, before: range.upperBound) {
-        demand = place..<place + count
-        break
-      }
-      if text[place] == "要", place == range.lowerBound || !Lexicon.beforeWant.contains(text[place - 1]),
-        place + 1 < range.upperBound, !Lexicon.afterWant.contains(text[place + 1]), text[place + 1] != "有"
-      {
-        demand = place..<place + 1
-        break
-      }
-      if text[place] == "将", isLead(range.lowerBound..<place, text) {
-        demand = place..<place + 1
-        break
-      }
-      if place + 1 < range.upperBound, text[place] == "计", text[place + 1] == "划",
-        isLead(range.lowerBound..<place, text)
-      {
-        demand = place..<place + 2
-        break
-      }
-    }
-    // 必须要有…: asks for nothing one could do.
-    if let end = demand?.upperBound, Self.having.match(in: text, at: end, before: range.upperBound) != nil {
-      demand = nil
-    }
-    guard let demand else { return }
-    var before = range.lowerBound..<demand.lowerBound
-    if before.count > 1, "都也应就则".unicodeScalars.contains(text[before.upperBound - 1]) {
-      before = before.lowerBound..<before.upperBound - 1
-    }
-    if isLead(before, text) {
-      lead = before
-    } else if text[demand.lowerBound] == "请" {
-      lead = named(after: demand.lowerBound, text)
-    }
-  }
-
-  private static let having = Phrases("有 要有")
-
-  private func isLead(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {
-    (2...24).contains(range.count) && Lexicon.leadEnds.end(text, range)
-  }
-
-  private mutating func findDeed(_ text: [Unicode.Scalar]) {
-    let end = range.upperBound
-    var place =
-      demand.map { lead != nil || $0.lowerBound - range.lowerBound <= 1 ? $0.lowerBound : range.lowerBound }
-      ?? range.lowerBound
-    if let copula = Self.copula.first(in: text, range) { place = max(place, copula.upperBound) }
-    if let deadlineEnd = findDeadline(text) { place = max(place, deadlineEnd) }
-    while let count = Lexicon.urging.match(in: text, at: place, before: end),
-      Lexicon.deeds.match(in: text, at: place, before: end) ?? 0 <= count
-    {
-      place += count
-    }
-    core = min(place, end)
-    if let count = Lexicon.deeds.match(in: text, at: place, before: end) {
-      deed = place..<place + count
-    } else if let count = Lexicon.softDeeds.match(in: text, at: place, before: end) {
-      (deed, isSoft) = (place..<place + count, true)
-      // 推进…建设, 加快实施…: what follows may be the deed itself.
-      if let next = Lexicon.deeds.match(in: text, at: place + count, before: end) {
-        (deed, isSoft) = (place + count..<place + count + next, false)
-        core = place + count
-      }
-    } else if demand != nil || lead != nil || deadline != nil
-      || Lexicon.coverbs.match(in: text, at: place, before: end) != nil
-    {
-      // 把…办好, 对…追究: the deed follows what it is done to.
-      objectComesFirst = Lexicon.coverbs.match(in: text, at: place, before: end) != nil
-      if let found = Lexicon.deeds.first(in: text, place..<end) {
-        deed = found
-      } else if let found = Lexicon.softDeeds.first(in: text, place..<end) {
-        (deed, isSoft) = (found, true)
-      }
-    }
-    isPurpose = deed == nil && Lexicon.purposes.match(in: text, at: range.lowerBound, before: end) != nil
-    if range.count < 4 { deed = nil }
-  }
-
-  /// `首要任务就是…`
-  private static let copula = Phrases("就是要 就是 任务是 重点是 工作是")
+/// Who stands in front of the word that asks.
+struct Subject: Sendable {
+  let range: Range<Int>
+  /// 各单位, 全局上下: everyone of a kind, not one who leads.
+  let isCollective: Bool
 }

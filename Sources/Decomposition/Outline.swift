@@ -1,130 +1,156 @@
-/// Where a text is divided: paragraphs, sentences, clauses, and the markers of its parts.
-struct Outline {
-  let text: [Unicode.Scalar]
+/// A sentence with its place in the text. A stop or a semicolon ends it.
+struct OutlinedSentence: Sendable {
+  /// Without the blanks around it, the stop included.
+  let range: Range<Int>
+  let tokens: Range<Int>
+  let paragraph: Int
+  /// Counts full stops: what semicolons part shares one.
+  let period: Int
+  let section: Int
+  let isHeading: Bool
+  /// The marker it opens with (`二、`, `一是`), empty when it has none.
+  let marker: Range<Int>
+}
+
+/// Where a text is divided: paragraphs, sentences, and the markers of its parts.
+struct Outline: Sendable {
+  let source: SourceText
+  let tokens: [Token]
   private(set) var sections: [TextSection] = [TextSection(path: [], heading: nil)]
-  /// Each with the paragraph and the section it stands in, and whether it is a heading.
-  private(set) var sentences: [(range: Range<Int>, paragraph: Int, section: Int, isHeading: Bool)] = []
+  private(set) var markers: [SectionMarker] = []
+  private(set) var sentences: [OutlinedSentence] = []
 
   /// Headings are short: what is longer under a marker is an instruction of its own.
   private static let longestHeading = 75
   private static let longestTopic = 18
+  private static let longestTitle = 45
 
-  init(_ text: [Unicode.Scalar]) {
-    self.text = text
-    var (outer, middle): (String?, String?)
-    for (number, paragraph) in lines().enumerated() {
-      let parts = sentences(in: paragraph)
-      for (index, range) in parts.enumerated() {
-        let hasBody = index + 1 < parts.count && ordinal(at: parts[index + 1].lowerBound) == nil
-        let isUnpunctuated = !"。！？；".unicodeScalars.contains(text[range.upperBound - 1])
+  init(_ source: SourceText) {
+    self.source = source
+    var tokenizer = Tokenizer(source)
+    tokens = tokenizer.run()
+    let reader = MarkerReader(source: source, tokens: tokens)
+    let paragraphs = Self.paragraphs(tokens).map { Self.sentences(in: $0, tokens, reader) }
+    let opening = paragraphs.map { $0.first.flatMap { reader.marker(at: $0.lowerBound, opensParagraph: true) } }
+    var path = SectionPath()
+    var period = 0
+    for (number, parts) in paragraphs.enumerated() {
+      for (index, part) in parts.enumerated() {
+        let marker = index == 0 ? opening[number] : reader.marker(at: part.lowerBound, opensParagraph: false)
+        let next = index + 1 < parts.count ? parts[index + 1] : nil
+        let nextMarker = next.flatMap { reader.marker(at: $0.lowerBound, opensParagraph: false) }
+        let hasBody = next != nil && nextMarker == nil
+        let range = tokens[part.lowerBound].range.lowerBound..<tokens[part.upperBound - 1].range.upperBound
+        let endsFully = tokens[part].contains { $0.kind == .stop }
         var isHeading = false
-        if let (label, depth) = marker(at: range.lowerBound, opensParagraph: index == 0) {
-          isHeading = range.count <= Self.longestHeading && (hasBody || depth < 3 || isUnpunctuated)
-          var path: [String]
-          switch depth {
-          case 1: (outer, middle, path) = (label, nil, [label])
-          case 2: (middle, path) = (label, [outer, label].compactMap { $0 })
-          default: path = [outer, middle, label].compactMap { $0 }
-          }
-          let heading = isHeading ? SourceSpan(start: range.lowerBound, end: range.upperBound) : nil
-          sections.append(TextSection(path: path, heading: heading))
+        if let marker {
+          let following = number + 1 < opening.count && parts.count == 1 ? opening[number + 1] : nil
+          let instructs =
+            marker.level == .item && opensWithDeed(part, after: marker.range.upperBound)
+            || marker.level >= .item && saysMuch(part)
+          isHeading =
+            range.count <= Self.longestHeading && !instructs
+            && Self.isHeading(
+              marker, hasBody: hasBody, isAlone: parts.count == 1, endsFully: endsFully,
+              isLast: number + 1 == paragraphs.count,
+              isTopic: !tokens[part].contains { $0.kind == .comma }, next: nextMarker, following: following)
+          let heading = isHeading ? source.span(range) : nil
+          markers.append(marker)
+          sections.append(TextSection(path: path.entering(marker), heading: heading))
         } else if index == 0 {
-          // A line without a full stop, or a short topic with its paragraph after it.
-          isHeading = isUnpunctuated && range.count <= 40 || hasBody && range.count <= Self.longestTopic
+          // A line without a stop, or a short topic with its paragraph after it.
+          isHeading =
+            !endsFully && range.count <= Self.longestTitle && parts.count == 1 && paragraphs.count > 1
+            && !tokens[part].contains { $0.kind == .comma }
+            || hasBody && range.count <= Self.longestTopic && isTopic(part)
         }
-        sentences.append((range, number, sections.count - 1, isHeading))
+        sentences.append(
+          OutlinedSentence(
+            range: range, tokens: part, paragraph: number, period: period, section: sections.count - 1,
+            isHeading: isHeading, marker: marker?.range ?? range.lowerBound..<range.lowerBound))
+        if source.folded[range.upperBound - 1] != "；" { period += 1 }
       }
+      period += 1
     }
   }
 
-  private func lines() -> [Range<Int>] {
-    text.indices.split { text[$0] == "\n" || text[$0] == "\r" }.compactMap { line in
-      guard let first = line.first(where: { !text[$0].isBlank }), let last = line.last(where: { !text[$0].isBlank })
+  /// 制定…方案: something to do, not the name of a part.
+  private func opensWithDeed(_ part: Range<Int>, after marker: Int) -> Bool {
+    let first = part.first { tokens[$0].range.lowerBound >= marker && !tokens[$0].has([.urging, .demand]) }
+    return first.map { tokens[$0].has(.making) } ?? false
+  }
+
+  /// Three clauses, a period or a prohibition: more than a heading says.
+  private func saysMuch(_ part: Range<Int>) -> Bool {
+    part.count { tokens[$0].kind == .comma } >= 2 || part.contains { tokens[$0].has([.prohibition, .cadence]) }
+  }
+
+  /// 优化城市更新。: an effort in general, in front of what it is made of.
+  private func isTopic(_ part: Range<Int>) -> Bool {
+    let opening = part.prefix(2)
+    return !opening.contains { tokens[$0].has([.demand, .deed, .cadence]) && !tokens[$0].has(.effort) }
+      && !part.contains {
+        tokens[$0].has([.fault, .prohibition, .achieved, .honour, .rank]) || tokens[$0].kind == .number
+          || tokens[$0].kind == .comma
+      }
+  }
+
+  /// A marked sentence is a heading when something follows that it is the heading of.
+  private static func isHeading(
+    _ marker: SectionMarker, hasBody: Bool, isAlone: Bool, endsFully: Bool, isLast: Bool, isTopic: Bool,
+    next: SectionMarker?, following: SectionMarker?
+  ) -> Bool {
+    if hasBody { return true }
+    if marker.level == .inline { return false }
+    guard isAlone else { return next.map { $0.level > marker.level } ?? false }
+    if !endsFully {
+      return marker.level < .item || following.map { $0.level > marker.level } ?? !isLast && following == nil
+    }
+    if isLast { return false }
+    guard let following else { return marker.level < .item || isTopic }
+    return following.level > marker.level
+  }
+
+  private static func paragraphs(_ tokens: [Token]) -> [Range<Int>] {
+    tokens.indices.split { tokens[$0].kind == .lineBreak }.compactMap { line in
+      guard let first = line.first(where: { tokens[$0].kind != .blank }),
+        let last = line.last(where: { tokens[$0].kind != .blank })
       else { return nil }
       return first..<last + 1
     }
   }
 
-  private func sentences(in paragraph: Range<Int>) -> [Range<Int>] {
-    var (found, start, place): ([Range<Int>], Int, Int) = ([], paragraph.lowerBound, paragraph.lowerBound)
+  private static func sentences(in paragraph: Range<Int>, _ tokens: [Token], _ reader: MarkerReader) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = paragraph.lowerBound
+    var place = start
     while place < paragraph.upperBound {
-      let ends = "。！？；".unicodeScalars.contains(text[place])
+      let isStop = tokens[place].kind == .stop || reader.introducesPoint(place, in: paragraph)
       place += 1
-      guard ends else { continue }
-      while place < paragraph.upperBound, "”’）".unicodeScalars.contains(text[place]) { place += 1 }
+      guard isStop else { continue }
+      while place < paragraph.upperBound, tokens[place].kind == .closing || tokens[place].kind == .stop { place += 1 }
       found.append(start..<place)
-      while place < paragraph.upperBound, text[place].isBlank { place += 1 }
+      while place < paragraph.upperBound, tokens[place].kind == .blank { place += 1 }
       start = place
     }
     if start < paragraph.upperBound { found.append(start..<paragraph.upperBound) }
     return found
   }
+}
 
-  /// `一、` (1), `（一）` (2), `一是`, `一要`, `1.` (3).
-  private func marker(at start: Int, opensParagraph: Bool) -> (label: String, depth: Int)? {
-    if opensParagraph, start < text.count {
-      let opensBracket = text[start] == "（" || text[start] == "("
-      let from = opensBracket ? start + 1 : start
-      let end = text[from...].firstIndex { !$0.isNumeral } ?? text.count
-      if end > from, end < text.count {
-        if opensBracket, text[end] == "）" || text[end] == ")" { return (text.text(start..<end + 1), 2) }
-        if !opensBracket, text[end] == "、" { return (text.text(from..<end), 1) }
-      }
-      let digits = text[start...].firstIndex { !("0"..."9").contains($0) } ?? text.count
-      if digits > start, digits - start <= 2, digits < text.count, ".．、".unicodeScalars.contains(text[digits]) {
-        return (text.text(start..<digits), 3)
-      }
+/// The markers that stand above a section, from the outside in.
+private struct SectionPath {
+  private var outer: String?
+  private var middle: String?
+  private var item: String?
+
+  mutating func entering(_ marker: SectionMarker) -> [String] {
+    switch marker.level {
+    case .part: (outer, middle, item) = (marker.label, nil, nil)
+    case .chapter: (middle, item) = (marker.label, nil)
+    case .item: item = marker.label
+    case .inline: return [outer, middle, item, marker.label].compactMap { $0 }
     }
-    guard let ordinal = ordinal(at: start) else { return nil }
-    return (text.text(ordinal), 3)
-  }
-
-  /// `一是`, `二要`, `三抓`: the markers inside a paragraph.
-  private func ordinal(at start: Int) -> Range<Int>? {
-    let end = text[start...].firstIndex { !$0.isNumeral } ?? text.count
-    guard end > start, end - start <= 2, end < text.count, "是要".unicodeScalars.contains(text[end]) else { return nil }
-    return start..<end + 1
-  }
-
-  /// The clauses of a sentence, split at commas and colons that are not inside quotes or brackets.
-  func clauses(in sentence: Range<Int>) -> [Range<Int>] {
-    var (found, start, place): ([Range<Int>], Int, Int) = ([], sentence.lowerBound, sentence.lowerBound)
-    func close(at end: Int) {
-      let trimmed = start..<end
-      if !trimmed.isEmpty { found.append(trimmed) }
-    }
-    while place < sentence.upperBound {
-      if let end = closing(of: place, before: sentence.upperBound) {
-        place = end
-        continue
-      }
-      let scalar = text[place]
-      if "，：。！？；,".unicodeScalars.contains(scalar) {
-        close(at: place)
-        start = place + 1
-      } else if scalar == "、", isRecurring(at: place + 1), start < place,
-        (start..<min(place, start + 6)).contains(where: isRecurring)
-      {
-        close(at: place)
-        start = place + 1
-      }
-      place += 1
-    }
-    close(at: sentence.upperBound)
-    return found.filter { range in range.contains { !"”’“‘）".unicodeScalars.contains(text[$0]) } }
-  }
-
-  /// `每月一…、每季度一…` are as many assignments.
-  private func isRecurring(at place: Int) -> Bool { place < text.count && text[place] == "每" }
-
-  /// After the bracket or quote that closes the one at `place`; nil when it is unbalanced, as they often are.
-  private func closing(of place: Int, before limit: Int) -> Int? {
-    let pairs: [Unicode.Scalar: Unicode.Scalar] = ["“": "”", "‘": "’", "（": "）", "《": "》", "(": ")"]
-    guard let close = pairs[text[place]] else { return nil }
-    for other in place + 1..<max(place + 1, min(limit, place + 80)) {
-      if text[other] == close { return other + 1 }
-      if text[other] == text[place] { return nil }
-    }
-    return nil
+    return [outer, middle, item].compactMap { $0 }
   }
 }

@@ -1,8 +1,11 @@
-public import Wording
-
-/// 任务建议 — an assignment that a sentence seems to give; a person decides.
+/// 任务建议 — an assignment or a requirement that a stretch of text seems to give; a person decides.
 public struct ProposedAssignment: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable { case assignment }
+  public enum Kind: String, Hashable, Sendable {
+    /// Somebody is to bring something about.
+    case assignment
+    /// 工作要求 — everybody is to work in a certain way: a rule or a rhythm, no bar on a chart.
+    case requirement
+  }
 
   /// `P001`, in the order of the text.
   public let id: String
@@ -12,18 +15,26 @@ public struct ProposedAssignment: Hashable, Sendable {
   public let span: SourceSpan
   /// The words at `span`, unchanged.
   public let quote: String
-  /// The first clause without the words that only urge; at most 40 characters.
+  /// Its strongest clause without the words that only urge; at most 40 characters.
   public let title: String
-  /// Codes of the lists it may stand on (`innovation`, `key`, `routine`, `project`, `livelihood`, `party` …).
+  /// Codes of the lists it may stand on (`innovation`, `key`, `routine`, `project`, …); never empty, the likeliest first.
   public let lists: [String]
   public let deadline: DeadlineText?
-  public let cadence: Cadence?
+  public let cadence: CadenceText?
+  /// Its quantities in the order of the text.
+  public let measures: [Measure]
   /// Who is named as the one to do it.
   public let lead: SourceSpan?
+  /// Who is named as helping.
+  public let supports: [SourceSpan]
+  /// Everyone of a kind that is asked: 各单位, 每个支部.
+  public let addressees: [SourceSpan]
   /// Titles in 《》, marks included.
   public let documents: [String]
   /// Words that allow no exception (必须, 不得 …).
   public let redLines: [String]
+  /// Other parts of the text, annexes or articles it points to: 附件1, 第三条.
+  public let references: [SourceSpan]
   /// Why it was proposed; never empty.
   public let because: [Reason]
 }
@@ -43,52 +54,59 @@ public struct DeadlineText: Hashable, Sendable {
   public let kind: Kind
 
   /// Whether digits were left out.
-  public var isMasked: Bool { text.contains("*") }
+  public var isMasked: Bool { text.contains("*") || text.contains("＊") }
 }
 
-/// How often something is to be done; the smallest period when several are named.
-public enum Cadence: String, CaseIterable, Hashable, Sendable {
-  case weekly, biweekly, monthly, quarterly, halfyearly, annual
+/// 频次原文 — a period with the words that name it.
+public struct CadenceText: Hashable, Sendable {
+  /// The smallest when several are named.
+  public let cadence: Cadence
+  /// All of them, unchanged.
+  public let text: String
+  public let span: SourceSpan
 }
 
-/// Why a stretch of text was taken for an assignment.
-public enum Reason: Hashable, Sendable {
-  case demand(String)
-  case action(String)
-  case deadline(String)
-  case cadence(String)
-  case measure(String)
-  case document(String)
-  case redLine(String)
-  case lead(String)
-  case list(String, word: String)
+/// 工作频次 — how often something is to be done.
+public enum Cadence: Hashable, Sendable, Comparable {
+  case hours(Int)
+  /// Every so many days, where no other case says it.
+  case days(Int)
+  case weekly, biweekly, monthly
+  case months(Int)
+  case quarterly, halfyearly
+  /// Each year, or within the year the text is for.
+  case annual
 
-  public func wording(in language: Language) -> String {
-    switch language {
-    case .simplifiedChinese:
-      switch self {
-      case .demand(let word): "「\(word)」提出要求"
-      case .action(let word): "「\(word)」是具体动作"
-      case .deadline(let word): "有时限「\(word)」"
-      case .cadence(let word): "有频次「\(word)」"
-      case .measure(let word): "有数量「\(word)」"
-      case .document(let title): "要出文件\(title)"
-      case .redLine(let word): "「\(word)」不容例外"
-      case .lead(let words): "点名「\(words)」"
-      case .list(let code, let word): "「\(word)」归入清单 \(code)"
-      }
-    case .english:
-      switch self {
-      case .demand(let word): "“\(word)” asks for it"
-      case .action(let word): "“\(word)” is something one can do"
-      case .deadline(let word): "it has a deadline, “\(word)”"
-      case .cadence(let word): "it recurs, “\(word)”"
-      case .measure(let word): "it has a quantity, “\(word)”"
-      case .document(let title): "it calls for a document, \(title)"
-      case .redLine(let word): "“\(word)” allows no exception"
-      case .lead(let words): "it names “\(words)”"
-      case .list(let code, let word): "“\(word)” puts it on the list \(code)"
-      }
+  /// Lower-case ASCII: `weekly`, `every-3-days`.
+  public var code: String {
+    switch self {
+    case .hours(let count): "every-\(count)-hours"
+    case .days(1): "daily"
+    case .days(let count): "every-\(count)-days"
+    case .weekly: "weekly"
+    case .biweekly: "biweekly"
+    case .monthly: "monthly"
+    case .months(let count): "every-\(count)-months"
+    case .quarterly: "quarterly"
+    case .halfyearly: "halfyearly"
+    case .annual: "annual"
     }
   }
+
+  /// About how many hours pass between two turns.
+  public var typicalHours: Int {
+    switch self {
+    case .hours(let count): count
+    case .days(let count): 24 * count
+    case .weekly: 24 * 7
+    case .biweekly: 24 * 14
+    case .monthly: 24 * 30
+    case .months(let count): 24 * 30 * count
+    case .quarterly: 24 * 91
+    case .halfyearly: 24 * 182
+    case .annual: 24 * 365
+    }
+  }
+
+  public static func < (a: Cadence, b: Cadence) -> Bool { a.typicalHours < b.typicalHours }
 }

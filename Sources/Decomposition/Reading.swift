@@ -1,31 +1,25 @@
-/// 原文出处 — a stretch of the text, counted in Unicode code points, end exclusive.
-public struct SourceSpan: Hashable, Sendable, Comparable {
-  public let start: Int
-  public let end: Int
-
-  public init(start: Int, end: Int) {
-    precondition(0 <= start && start <= end, "A span starts at zero or later and ends no earlier.")
-    (self.start, self.end) = (start, end)
-  }
-
-  public var count: Int { end - start }
-  var range: Range<Int> { start..<end }
-
-  public static func < (a: SourceSpan, b: SourceSpan) -> Bool { (a.start, a.end) < (b.start, b.end) }
-}
-
-/// A text that was read: its outline, its sentences, and the assignments it seems to give.
+/// A text that was read: its outline, its sentences, and what they seem to give, report and admit.
 ///
-/// Everything points at the text, so a person can check each proposal beside its words.
+/// Everything points at the text, so a person can check each finding beside its words.
 public struct Reading: Hashable, Sendable {
   public let scalars: [Unicode.Scalar]
   public let sections: [TextSection]
   public let sentences: [Sentence]
-  /// In the order of the text; they never overlap.
+  /// Assignments and requirements in the order of the text; they never overlap.
   public let proposals: [ProposedAssignment]
+  /// In the order of the text. A figure may lie within a problem: a fault that was counted is both.
+  public let figures: [Figure]
+  /// In the order of the text; they never overlap.
+  public let problems: [Problem]
+  /// 校对意见, in the order of the text.
+  public let corrections: [Correction]
 
   /// The words at `span`.
-  public func text(of span: SourceSpan) -> String { scalars.text(span.range) }
+  public func text(of span: SourceSpan) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[span.range])
+    return String(view)
+  }
 }
 
 /// 段落层次 — a part of the text under one marker (`二`, `一是`, `（三）`).

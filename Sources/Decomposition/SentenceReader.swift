@@ -1,0 +1,177 @@
+/// A sentence with its clauses and the part of the text it belongs to.
+struct ReadSentence: Sendable {
+  let outlined: OutlinedSentence
+  let clauses: [Clause]
+  let part: TextPart
+  var kind: SentenceKind
+}
+
+/// What a part of a text is about, which decides how its sentences are taken.
+enum TextPart: Sendable {
+  case review, faults, plan
+}
+
+/// Goes through the sentences once and remembers what a reader would: whether the look back is over, and whether
+/// faults are being listed.
+struct SentenceReader {
+  private let outline: Outline
+  private let clauses: ClauseReader
+  private let splitter: ClauseSplitter
+
+  init(_ outline: Outline) {
+    self.outline = outline
+    clauses = ClauseReader(source: outline.source, tokens: outline.tokens)
+    splitter = ClauseSplitter(source: outline.source, tokens: outline.tokens)
+  }
+
+  func read() -> [ReadSentence] {
+    let read = outline.sentences.map { sentence -> (OutlinedSentence, [Clause]) in
+      var own = splitter.clauses(of: sentence).map { clauses.read($0, asksByMarker: asks(sentence)) }
+      if !own.isEmpty { own[0].opensPoint = !sentence.marker.isEmpty }
+      return (sentence, spreadingPast(own))
+    }
+    let prefaces = prefaces(read)
+    var state = PartState(startsInReview: startsInReview(read))
+    return read.map { sentence, clauses in
+      if sentence.isHeading {
+        state.enterHeading(tokens(sentence), level: outline.sections[sentence.section].path.count)
+        return ReadSentence(outlined: sentence, clauses: clauses, part: state.part, kind: .heading)
+      }
+      let part = state.enter(sentence, clauses, outline.tokens)
+      if prefaces.contains(sentence.paragraph) {
+        return ReadSentence(outlined: sentence, clauses: clauses, part: .review, kind: .rhetoric)
+      }
+      return ReadSentence(outlined: sentence, clauses: clauses, part: part, kind: kind(of: clauses, in: part))
+    }
+  }
+
+  private func tokens(_ sentence: OutlinedSentence) -> ArraySlice<Token> { outline.tokens[sentence.tokens] }
+
+  /// What is told goes on being told until something is asked or owned up to.
+  private func spreadingPast(_ clauses: [Clause]) -> [Clause] {
+    var isPast = false
+    return clauses.map { clause in
+      var clause = clause
+      if clause.asking != nil || clause.isFault || clause.turns || clause.statesPlan { isPast = false }
+      if clause.isPast { isPast = true }
+      clause.isPast = clause.isPast || isPast
+      return clause
+    }
+  }
+
+  private static let prefaceEnds = Phrases("通知如下 安排如下 公告如下 纪要如下 方案如下 意见如下 事项如下 通报如下")
+
+  /// Paragraphs that lead up to 现将有关事项通知如下 and give nothing to do.
+  private func prefaces(_ read: [(OutlinedSentence, [Clause])]) -> Set<Int> {
+    Set(
+      read.compactMap { sentence, _ in
+        let end = sentence.range.upperBound
+        return Self.prefaceEnds.first(in: outline.source.folded, max(sentence.range.lowerBound, end - 8)..<end) != nil
+          ? sentence.paragraph : nil
+      })
+  }
+
+  /// 一要: the marker is the word that asks.
+  private func asks(_ sentence: OutlinedSentence) -> Bool {
+    !sentence.marker.isEmpty && outline.source.folded[sentence.marker.upperBound - 1] == "要"
+  }
+
+  /// A text looks back first when it turns to what is to come only later, and tells of something before it does.
+  private func startsInReview(_ read: [(OutlinedSentence, [Clause])]) -> Bool {
+    var sawPast = false
+    for (sentence, clauses) in read {
+      if sentence.isHeading, PartState.isReviewHeading(tokens(sentence)) { return false }
+      if sentence.isHeading, PartState.isPlanHeading(tokens(sentence)) { return sawPast }
+      if !sentence.isHeading, clauses.contains(where: \.turns) { return sawPast }
+      let tells = clauses.contains {
+        $0.completes || $0.isPast || $0.asking == nil && $0.deadline == nil && $0.measures.contains(where: \.isNumeric)
+      }
+      if tells { sawPast = true }
+    }
+    return false
+  }
+
+  private func kind(of clauses: [Clause], in part: TextPart) -> SentenceKind {
+    switch part {
+    case .faults: return .problem
+    case .review: return clauses.contains { $0.isFault } && !clauses.contains(where: \.isPast) ? .problem : .review
+    case .plan:
+      if clauses.contains(where: \.isAnchor) { return .demand }
+      if clauses.contains(where: \.isFault) { return .problem }
+      return clauses.contains(where: \.isPast) ? .review : .rhetoric
+    }
+  }
+}
+
+/// Where in the text a reader thinks he is.
+private struct PartState {
+  private(set) var part: TextPart
+  /// Faults listed in a paragraph end with it; those under a heading of their own with the heading.
+  private var faultsParagraph: Int?
+  private var faultsPeriod: Int?
+  private var faultsLevel: Int?
+  private var partLevel: Int?
+  private var isOver = false
+
+  init(startsInReview: Bool) {
+    part = startsInReview ? .review : .plan
+  }
+
+  static func isReviewHeading(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { $0.has([.lookBack, .headingReview]) } && !tokens.contains { $0.has([.turn, .headingTurn]) }
+  }
+
+  static func isPlanHeading(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { $0.has([.turn, .headingTurn]) } && tokens.count > 1
+  }
+
+  mutating func enterHeading(_ tokens: ArraySlice<Token>, level: Int) {
+    if let faultsLevel, level <= faultsLevel { self.faultsLevel = nil }
+    if tokens.contains(where: { $0.has(.faultsOpening) }),
+      !tokens.contains(where: { $0.has([.turn, .headingTurn, .demand]) })
+    {
+      faultsLevel = max(level, 1)
+    }
+    if Self.isReviewHeading(tokens) {
+      (part, partLevel) = (.review, level)
+    } else if tokens.contains(where: { $0.has([.turn, .headingTurn]) }) {
+      (part, partLevel) = (.plan, level)
+    } else if let partLevel, level <= partLevel, part == .review {
+      part = .plan
+      self.partLevel = nil
+    }
+  }
+
+  /// - Returns: The part the sentence belongs to.
+  mutating func enter(_ sentence: OutlinedSentence, _ clauses: [Clause], _ outlineTokens: [Token]) -> TextPart {
+    if faultsParagraph != sentence.paragraph { faultsParagraph = nil }
+    // 战胜了困难和挑战: told of, not owned up to.
+    let opensFaults = clauses.contains { !$0.isPast && outlineTokens[$0.tokens].contains { $0.has(.faultsOpening) } }
+    let turns = clauses.contains { $0.turns && !$0.isFault }
+    // 会议强调，要…: what follows the turn in its own sentence is asked already.
+    if turns, let last = clauses.last, !last.turns { part = .plan }
+    defer { if turns { part = .plan } }
+    if opensFaults {
+      faultsParagraph = sentence.paragraph
+      faultsPeriod = sentence.period
+      return .faults
+    }
+    if faultsPeriod == sentence.period { return .faults }
+    let asks = clauses.first.map { $0.asking != nil && !$0.isFault } ?? false
+    if faultsParagraph != nil || faultsLevel != nil {
+      if !asks || clauses.allSatisfy({ !$0.isAnchor }) && clauses.contains(where: \.isFault) { return .faults }
+      faultsParagraph = nil
+      return .plan
+    }
+    if part == .review, isRequest(clauses) { return .plan }
+    return part
+  }
+
+  /// Before the turn only what is asked of somebody, and nothing told, is a demand.
+  private func isRequest(_ clauses: [Clause]) -> Bool {
+    clauses.contains { $0.asking != nil && $0.subject != nil } && !clauses.contains(where: \.isPast)
+      || clauses.contains { clause in
+        clause.asking != nil && clause.subject != nil && clause.evidence.contains { $0.reason == .demand("请") }
+      }
+  }
+}

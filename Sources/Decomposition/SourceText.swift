@@ -1,0 +1,59 @@
+/// A text as code points, twice: as it was given and as it is read.
+///
+/// Reading forgives what typing does to a text: half-width punctuation, full-width digits, the star of another keyboard.
+/// Both have the same length, so a place in one is the same place in the other; every quote is taken from `given`.
+struct SourceText: Sendable {
+  let given: [Unicode.Scalar]
+  let folded: [Unicode.Scalar]
+
+  /// - Complexity: O(*n*) in the code points.
+  init(_ text: String) {
+    given = Array(text.unicodeScalars)
+    folded = given.map { Self.fold($0) }
+  }
+
+  var count: Int { given.count }
+
+  func quote(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: given[range])
+    return String(view)
+  }
+
+  func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(start: range.lowerBound, end: range.upperBound) }
+
+  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "０"..."９": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case ",": "，"
+    case ";": "；"
+    case ":": "："
+    case "!": "！"
+    case "?": "？"
+    case "(", "﹙": "（"
+    case ")", "﹚": "）"
+    case "％": "%"
+    case "＊", "×", "✱": "*"
+    case "．": "."
+    case "｡": "。"
+    case "〈": "《"
+    case "〉": "》"
+    default: scalar
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  var isHan: Bool { (0x3400...0x9FFF).contains(value) || (0x20000...0x3FFFF).contains(value) || value == 0x3007 }
+  var isDigit: Bool { ("0"..."9").contains(self) }
+  /// A digit, or the star that hides one.
+  var isDigitOrMask: Bool { isDigit || self == "*" }
+  var isNumeral: Bool {
+    switch self {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "两", "百", "千", "零", "〇": true
+    default: false
+    }
+  }
+  var isBlank: Bool { properties.isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" }
+  var isLineBreak: Bool { self == "\n" || self == "\r" || self == "\u{2028}" || self == "\u{2029}" || self == "\u{85}" }
+}
