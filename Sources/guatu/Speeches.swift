@@ -12,20 +12,20 @@ struct Decompose: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Reads an official text: what it gives to do, reports and admits, each pointing at its words.")
   @OptionGroup var common: CommonOptions
-  @Argument(help: "A .txt file in UTF-8 or GB18030.") var file: String
+  @Argument(help: "A .docx, or a .txt in UTF-8 or GB18030.") var file: String
   @Option(help: "table, jsonl or csv.") var format = "table"
 
   func run() async throws {
     try await common.run {
-      let reading = decompose(try decodedText(file))
+      let reading = decompose(try officialText(file))
       let rows = reading.rows(in: common.language)
       switch format {
       case "jsonl": for row in rows { print(row.json.canonicalText) }
       case "csv":
         FileHandle.standardOutput.write(Data(writeTable([FindingRow.columns] + rows.map(\.cells))))
       case "table":
-        for row in rows { print(row.line) }
-        print(reading.summary[common.language])
+        let lines = rows.map(\.line) + [reading.summary[common.language]]
+        common.answer(lines.joined(separator: "\n"), .array(rows.map(\.json)))
       default: throw Failure(message: "--format: table | jsonl | csv", code: 2)
       }
     }
@@ -46,7 +46,7 @@ struct Draft: AsyncParsableCommand {
 
   func run() async throws {
     try await common.run {
-      let text = try decodedText(file)
+      let text = try officialText(file)
       let reading = decompose(text)
       let pick = picks.joined(separator: ",")
       let wanted = Set(pick.split(separator: ",").map(String.init))
@@ -67,6 +67,11 @@ struct Draft: AsyncParsableCommand {
         .array(receipts.map(\.json)))
     }
   }
+}
+
+/// An official text, as plain text or DOCX.
+private func officialText(_ path: String) throws -> String {
+  try readOfficialText(try readTextFile(path), named: URL(fileURLWithPath: path).lastPathComponent)
 }
 
 /// The text of a file in UTF-8 or GB18030.
