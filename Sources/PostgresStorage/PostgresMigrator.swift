@@ -23,6 +23,7 @@ public struct PostgresMigrator: Sendable {
         PostgresStatement("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)"),
       ])
       let known = Set(try await lease.run([PostgresStatement("SELECT name FROM migration")])[0].all.map { $0.text(0) })
+      try PostgresSchema.refuseLater(Array(known))
       var done: [String] = []
       func carryOut(_ name: String, _ statements: [String]) async throws(PostgresFault) {
         _ = try await lease.run(

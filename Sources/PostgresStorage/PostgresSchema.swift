@@ -24,6 +24,26 @@ enum PostgresSchema {
       + policies(on: ["light_count"], "guatu_everything()")
   }
 
+  private static let shapePrefix = "projections-"
+
+  /// - Parameter names: What the database says was carried out.
+  /// - Throws: When its projections are of another shape than this program's: of a later one, or not made yet.
+  static func checkShape(_ names: [String]) throws(PostgresFault) {
+    let shapes = names.filter { $0.hasPrefix(shapePrefix) }.map { String($0.dropFirst(shapePrefix.count)) }
+    if let later = shapes.first(where: { Schema.isLater($0) }) { throw .laterVersion(shapePrefix + later) }
+    guard shapes.contains(Schema.projectionShape) else { throw .notMigrated }
+  }
+
+  /// - Throws: When a later Guatu has changed the database.
+  static func refuseLater(_ names: [String]) throws(PostgresFault) {
+    let known = Set(migrations.map(\.name))
+    for name in names.sorted() {
+      let isLater =
+        name.hasPrefix(shapePrefix) ? Schema.isLater(String(name.dropFirst(shapePrefix.count))) : !known.contains(name)
+      if isLater { throw .laterVersion(name) }
+    }
+  }
+
   private static let bureaus = [
     """
     CREATE TABLE bureau (
@@ -61,10 +81,11 @@ enum PostgresSchema {
     OR author = ANY ((SELECT guatu_words('guatu.persons'))::TEXT[])
     """
 
-  /// Rows beside an item are seen with its row, today's or a past one, whose own policy decides.
+  /// Rows beside an item are seen with its row, today's or one that stood when they were true; its own policy decides.
   private static let isSeen = """
     EXISTS (SELECT 1 FROM item_row r WHERE r.bureau = guatu_bureau() AND r.item = TABLE_NAME.item)
-    OR EXISTS (SELECT 1 FROM item_past p WHERE p.bureau = guatu_bureau() AND p.item = TABLE_NAME.item)
+    OR EXISTS (SELECT 1 FROM item_past p WHERE p.bureau = guatu_bureau() AND p.item = TABLE_NAME.item
+      AND p.from_day < TABLE_NAME.until_day AND p.until_day > TABLE_NAME.from_day)
     """
 
   private static let reads = """

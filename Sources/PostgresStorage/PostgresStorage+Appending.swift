@@ -33,6 +33,7 @@ extension PostgresStorage {
           } else {
             try await appendLocking(batches, under: rules)
           }
+        if receipts.contains(where: \.isRepeat) { try await confirm() }
         noteChange()
         // Where the answer to the first try was lost, it may have been carried out after all.
         return isLost ? receipts.map { Receipt($0.command, lines: $0.lines, isRepeat: false) } : receipts

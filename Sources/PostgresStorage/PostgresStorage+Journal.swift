@@ -29,7 +29,16 @@ extension PostgresStorage: JournalStore {
 
   public func receipt(of command: CommandID) async throws(StoreFault) -> Receipt? {
     guard let row = try await read(journal.receipt(of: command))[0].all.first else { return nil }
-    return try Receipt.read(row, of: command)
+    let receipt = try Receipt.read(row, of: command)
+    try await confirm()
+    return receipt
+  }
+
+  /// Waits until everything that can be seen is on the standby too. A commit that was interrupted while it waited is seen on
+  /// the primary already; whoever is told that it was done must not lose it. So something is written behind it, and that
+  /// commit waits.
+  func confirm() async throws(StoreFault) {
+    try await write([.mark("confirmed", "repeat", at: Instant(milliseconds: 0), bureau: bureau)])
   }
 
   public func keep(_ text: String, as hash: DefinitionHash) async throws(StoreFault) {

@@ -10,6 +10,12 @@ extension PostgresStorage: TableStore {
       .map { table.values($0) }
   }
 
+  public func setArriving(_ isArriving: Bool) async throws(StoreFault) {
+    try await write(Write.arriving(isArriving, bureau: bureau))
+  }
+
+  public func isArriving() async throws(StoreFault) -> Bool { try await setting("arriving") == "yes" }
+
   public func put(_ rows: [[SQLValue]], into table: CopiedTable) async throws(StoreFault) {
     try await write(rows.map { table.write($0, bureau: bureau) })
     dossiers.forgetAll()

@@ -42,6 +42,7 @@ public final class PostgresStorage: Sendable {
       let stored = Set(migrations.map { $0.text(0) }.filter { !$0.hasPrefix("projections-") })
       if let later = stored.subtracting(known).sorted().first { throw PostgresFault.laterVersion(later) }
       guard known.isSubset(of: stored) else { throw PostgresFault.notMigrated }
+      try PostgresSchema.checkShape(migrations.map { $0.text(0) })
       let found = try await pool.run([PostgresStatement("SELECT id FROM bureau WHERE code = $1", [.text(code)])])[0]
       guard found.count == 1 else { return nil }
       let bureau = found[0].integer(0)

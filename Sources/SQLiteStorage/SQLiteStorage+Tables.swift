@@ -10,6 +10,13 @@ extension SQLiteStorage: TableStore {
     return try await read { db in try statement.all(db) { table.values($0) } }
   }
 
+  public func setArriving(_ isArriving: Bool) async throws(StoreFault) {
+    let writes = Write.arriving(isArriving, bureau: bureau)
+    try await write { try $0.run(writes) }
+  }
+
+  public func isArriving() async throws(StoreFault) -> Bool { try await setting("arriving") == "yes" }
+
   public func put(_ rows: [[SQLValue]], into table: CopiedTable) async throws(StoreFault) {
     let writes = rows.map { table.write($0, bureau: bureau) }
     try await write { try $0.run(writes) }

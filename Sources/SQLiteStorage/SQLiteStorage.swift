@@ -66,6 +66,7 @@ public final class SQLiteStorage: Sendable {
   private static func shapeProjections(_ db: Database) throws {
     let shape = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE bureau = 1 AND name = 'projections'")
     guard shape != Schema.projectionShape else { return }
+    if Schema.isLater(shape) { throw StoreFault.laterVersion("projections \(shape ?? "")") }
     let tables = try String.fetchAll(
       db,
       sql:
@@ -88,9 +89,12 @@ public final class SQLiteStorage: Sendable {
   }
 
   /// Whether the projections' tables are empty though the journal is not: a later Guatu has given them another shape.
-  public func isRebuildDue() async throws(StoreFault) -> Bool {
+  public func isRebuildDue() async throws(StoreFault) -> Bool { try await setting("rebuild") == "due" }
+
+  func setting(_ name: String) async throws(StoreFault) -> String? {
     try await read { db in
-      try String.fetchOne(db, sql: "SELECT value FROM setting WHERE bureau = 1 AND name = 'rebuild'") == "due"
+      try String.fetchOne(
+        db, sql: "SELECT value FROM setting WHERE bureau = 1 AND name = ?", arguments: [name])
     }
   }
 

@@ -258,6 +258,13 @@ extension Write {
       """, [.integer(bureau), .text(name), .text(value)])
   }
 
+  /// A bureau begins to arrive, or has arrived: what its pages show has to be made in any case.
+  package static func arriving(_ isArriving: Bool, bureau: Int64) -> [Write] {
+    [
+      setting("arriving", isArriving ? "yes" : "", bureau: bureau), setting("rebuild", "due", bureau: bureau),
+    ]
+  }
+
   package static func forget(_ kind: String, before instant: Instant, bureau: Int64) -> Write {
     Write(
       "DELETE FROM mark WHERE bureau = ? AND kind = ? AND at < ?",

@@ -27,6 +27,12 @@ public enum Schema {
   /// The shape of the projections. They follow from the journal, so they are not migrated: when a file's shape is
   /// another one, its tables are made anew and filled by `rebuild`. To be raised with every change below.
   public static let projectionShape = "4"
+
+  /// Whether a shape that was found is one of a later Guatu.
+  public static func isLater(_ shape: String?) -> Bool {
+    guard let found = shape.flatMap({ Int($0) }), let mine = Int(projectionShape) else { return false }
+    return found > mine
+  }
   public static let projectionTables = [
     "item_row", "item_past", "item_field", "item_gram", "item_reader", "light_count",
   ]

@@ -8,6 +8,11 @@ public protocol TableStore: Sendable {
   /// - Parameter key: The values of the table's key columns in the last row that was read; nil from the beginning.
   /// - Returns: At most `limit` rows, values in the order of the table's columns.
   func rows(of table: CopiedTable, after key: [SQLValue]?, limit: Int) async throws(StoreFault) -> [[SQLValue]]
+  /// Says that a bureau is arriving here, or that it has arrived whole. Until then nobody works on it; the projections are
+  /// due from its first row on.
+  func setArriving(_ isArriving: Bool) async throws(StoreFault)
+  /// Whether a copy into this store was begun and not finished.
+  func isArriving() async throws(StoreFault) -> Bool
   /// Writes rows, all or none; one whose key is there already is replaced, and a fact is left as it is.
   func put(_ rows: [[SQLValue]], into table: CopiedTable) async throws(StoreFault)
   /// The key of the last row; nil of an empty table.

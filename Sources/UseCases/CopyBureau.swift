@@ -42,11 +42,48 @@ public struct CopyBureau: Sendable {
     let (source, target, run) = (source, target, run)
     guard source.hash == target.hash else { throw Difference.hash(source: source.hash, target: target.hash) }
     let rows = try await source.withSnapshot { snapshot in
-      try await Self.copy(snapshot, target, run, progress)
+      // Before anything is written: what the target holds must be the beginning of what comes.
+      for table in CopiedTable.journal where !table.changes { try await Self.compare(snapshot, target, table, run) }
+      try await target.setArriving(true)
+      return try await Self.copy(snapshot, target, run, progress)
     }
     let arrived = try await target.verify { _, _ in }
     guard arrived.isSound else { throw Difference.notSound(faults: arrived.faults.count) }
+    try await target.setArriving(false)
     return Outcome(rows: rows, verification: arrived)
+  }
+
+  /// - Throws: ``Difference`` `.notTheSame` when the target holds a row that the source does not.
+  private static func compare(
+    _ snapshot: any TableReader, _ target: any TableStore, _ table: CopiedTable, _ run: Int
+  ) async throws {
+    var (mine, theirs): ([SQLValue]?, [SQLValue]?) = (nil, nil)
+    var ahead: ArraySlice<[SQLValue]> = []
+    while true {
+      let held = try await target.rows(of: table, after: theirs, limit: run)
+      guard let last = held.last else { return }
+      for row in held {
+        // Both come in the order of their keys: what the target lacks is passed over.
+        while ahead.first.map({ $0 != row }) ?? true {
+          if ahead.isEmpty {
+            ahead = try await snapshot.rows(of: table, after: mine, limit: run)[...]
+            mine = ahead.last.map { Array($0.prefix(table.keys)) }
+            guard !ahead.isEmpty else { throw try await unlike(snapshot, target, table) }
+          } else {
+            ahead.removeFirst()
+          }
+        }
+        ahead.removeFirst()
+      }
+      theirs = Array(last.prefix(table.keys))
+    }
+  }
+
+  private static func unlike(
+    _ snapshot: any TableReader, _ target: any TableStore, _ table: CopiedTable
+  ) async throws -> Difference {
+    .notTheSame(
+      table: table.name.text, source: try await snapshot.count(of: table), target: try await target.count(of: table))
   }
 
   private static func copy(

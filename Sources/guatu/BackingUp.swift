@@ -88,7 +88,9 @@ struct Restore: AsyncParsableCommand {
       }
       if case .postgres(_, let bureau) = wiring.address {
         let database = try await wiring.openDatabase(bureau)
-        guard try await database.length(of: .bureau) == 0 else {
+        // A restore that was interrupted goes on.
+        let (isArriving, held) = (try await database.isArriving(), try await database.length(of: .bureau))
+        guard isArriving || held == 0 else {
           try store.close()
           try FileManager.default.removeItem(at: draft)
           throw Failure(message: "\(bureau): 数据库中已有这个局的数据。 The database holds this bureau already.", code: 2)

@@ -78,6 +78,10 @@ struct Wiring {
   func openOffice() async throws -> Office {
     guard isFounded else { throw noBureau }
     let store = try await openStore()
+    guard try await !store.isArriving() else {
+      throw Failure(
+        message: "搬迁或恢复没有完成，请再运行一次同样的命令。 It has not arrived whole: run the same copy or restore again.", code: 2)
+    }
     guard let office = try await Office.open(store: store, accounts: store, surroundings: surroundings(try readings()))
     else {
       throw noBureau

@@ -1,6 +1,6 @@
 internal import Bureau
 internal import Calendars
-internal import LedgerKernel
+public import LedgerKernel
 public import Storage
 internal import TestSupport
 internal import Testing
@@ -11,6 +11,8 @@ public struct StoreConformance: Sendable {
 
   /// What its histories are lived under.
   public var projection: ProjectionRules { rules.projection }
+
+  public func definition(_ code: LedgerCode) -> LedgerDefinition { rules.definition(code) }
 
   public init() throws { rules = try SampleRules(adding: [Self.inspections]) }
 

@@ -59,10 +59,14 @@ import UseCases
         }
       }
       do { _ = try await stopped.value } catch { stops += 1 }
+      // Nobody works on half a bureau.
+      #expect(try await target.isArriving())
     }
     #expect(stops == 3)
     let outcome = try await copy { _, _ in }
     #expect(outcome.verification.isSound)
+    #expect(try await target.isRebuildDue())
+    #expect(try await !target.isArriving())
     try await copy.compareProjections(under: rules)
   }
 
@@ -82,7 +86,55 @@ import UseCases
     let (origin, other) = (try file(folders.0), try file(folders.1))
     _ = try await StoreConformance().history(seed: 4, items: 4, acts: 20, in: origin)
     _ = try await StoreConformance().history(seed: 5, items: 6, acts: 40, in: other)
+    let before = try await rows(of: other)
     let difference = await thrown { _ = try await CopyBureau(from: origin, to: other)({ _, _ in }) }
     #expect(difference is CopyBureau.Difference)
+    #expect(try await before == rows(of: other))
+    #expect(try await !other.isArriving())
+    #expect(try await other.verify { _, _ in }.isSound)
+  }
+
+  @Test func `a copy follows its source, and never takes back what was done in the target meanwhile`() async throws {
+    let conformance = try StoreConformance()
+    let folders = (try ScratchFolder(), try ScratchFolder())
+    let (origin, other) = (try file(folders.0), try file(folders.1))
+    func order(_ title: String) -> [Fact] {
+      let definition = conformance.definition("work-order")
+      return [
+        .registered(
+          Registration(
+            ledger: definition.code, definition: definition.hash, year: 2023, stage: "drafted",
+            values: [.title: .text(title)]))
+      ]
+    }
+    func write(_ name: String, _ item: ItemID, seen: Int, _ facts: [Fact], in store: SQLiteStorage) async throws {
+      try await store.append(
+        Batch(
+          named(name), by: .person("mo-xingchi"), at: House.morning(of: "2023-03-01"), on: Day("2023-03-01"),
+          [Batch.Entry(item, seen: seen, facts: facts)]), under: conformance.projection)
+    }
+    let (one, two) = (ItemID(milliseconds: 1, chance: (1, 1)), ItemID(milliseconds: 2, chance: (2, 2)))
+    try await write("a", one, seen: 0, order("甲"), in: origin)
+    try await write("b", two, seen: 0, order("乙"), in: origin)
+    _ = try await CopyBureau(from: origin, to: other)({ _, _ in })
+    // The source went on: the copy catches up.
+    try await write("c", one, seen: 1, [.urged("快")], in: origin)
+    _ = try await CopyBureau(from: origin, to: other)({ _, _ in })
+    #expect(try await other.isRebuildDue())
+    #expect(try await !other.isArriving())
+    #expect(try await other.events(of: one).count == 2)
+    // Both went on: nothing is written, and what was acknowledged stands.
+    try await write("d", one, seen: 2, [.urged("快")], in: origin)
+    try await write("e", two, seen: 1, [.urged("快")], in: other)
+    let before = try await rows(of: other)
+    let difference = await thrown { _ = try await CopyBureau(from: origin, to: other)({ _, _ in }) }
+    #expect(difference is CopyBureau.Difference)
+    #expect(try await before == rows(of: other))
+  }
+
+  private func rows(of store: SQLiteStorage) async throws -> [[[SQLValue]]] {
+    var all: [[[SQLValue]]] = []
+    for table in CopiedTable.journal { all.append(try await store.rows(of: table, after: nil, limit: 1_000_000)) }
+    return all
   }
 }
