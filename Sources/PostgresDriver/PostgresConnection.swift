@@ -50,20 +50,19 @@ final class PostgresConnection: @unchecked Sendable {
     let opened = loop.makePromise(of: PostgresConnection.self)
     loop.execute {
       var made: PostgresConnection?
-      var isOver = false
+      let isOver = Flag()
       let timer = loop.assumeIsolated().scheduleTask(in: TimeAmount(limit)) {
-        isOver = true
+        isOver.set()
         opened.fail(PostgresFault.unreachable)
         made?.close(.unreachable)
       }
-      // Names of hosts are looked up here, and that may block.
-      let begun = lookups.runIfActive(eventLoop: loop) { Link(target.startConnecting()) }
+      let begun = begin(target, on: loop, unless: isOver)
       begun.assumeIsolated().whenComplete { result in
-        guard case .success(let link) = result, let pointer = link.pointer else {
+        guard case .success(let link) = result, let pointer = link?.pointer else {
           timer.cancel()
           return opened.fail(PostgresFault.unreachable)
         }
-        guard !isOver else { return PQfinish(pointer) }
+        guard !isOver.isSet else { return PQfinish(pointer) }
         let ready = loop.makePromise(of: Void.self)
         let connection = PostgresConnection(pointer, on: loop, ready)
         made = connection
@@ -78,12 +77,15 @@ final class PostgresConnection: @unchecked Sendable {
     return try await opened.futureResult.get()
   }
 
-  /// For what blocks, apart from the threads that files are read on.
-  private static let lookups: NIOThreadPool = {
-    let threads = NIOThreadPool(numberOfThreads: 2)
-    threads.start()
-    return threads
-  }()
+  /// Looking up a name may block for as long as the name server is silent; sockets and numbers never wait for that.
+  private static func begin(
+    _ target: PostgresTarget, on loop: any EventLoop, unless isOver: Flag
+  ) -> EventLoopFuture<Link?> {
+    guard let name = target.nameToLookUp else { return loop.makeSucceededFuture(Link(target.startConnecting())) }
+    return lookups.run(name, on: loop, unless: isOver) { Link(target.startConnecting()) }
+  }
+
+  private static let lookups = Lookups()
 
   private struct Link: @unchecked Sendable {
     let pointer: OpaquePointer?
@@ -92,6 +94,8 @@ final class PostgresConnection: @unchecked Sendable {
 
   private func begin() {
     PQsetNoticeReceiver(link, { _, _ in }, nil)
+    // Why a server says no is then told by its code; its words may be in any language.
+    PQsetErrorVerbosity(link, PQERRORS_SQLSTATE)
     name = Readiness.shared.register(on: loop) { [weak self] in self?.ready() }
     guard PQstatus(link) != CONNECTION_BAD else { return close(.unreachable) }
     Readiness.shared.arm(PQsocket(link), as: name, writing: true)
@@ -106,8 +110,18 @@ final class PostgresConnection: @unchecked Sendable {
       state = .idle
       Readiness.shared.arm(PQsocket(link), as: name, writing: false)
       promise.succeed(())
-    default: close(.unreachable)
+    default: close(refusal())
     }
+  }
+
+  /// What the server said when it refused the connection.
+  private func refusal() -> PostgresFault {
+    let words = PQerrorMessage(link).map { String(cString: $0) } ?? ""
+    let codes = words.split { $0.isWhitespace }.filter { word in
+      word.utf8.count == 5 && word.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+        && word.utf8.contains { (0x30...0x39).contains($0) }
+    }
+    return codes.last.map { .refused(sqlState: String($0)) } ?? .unreachable
   }
 
   // MARK: Running
@@ -360,7 +374,7 @@ final class PostgresConnection: @unchecked Sendable {
     timer = nil
     letGo()
     switch old {
-    case .connecting(let promise): promise.fail(PostgresFault.unreachable)
+    case .connecting(let promise): promise.fail(fault)
     case .running(let run): run.promise.fail(run.fault ?? fault)
     case .idle, .closed: break
     }

@@ -8,6 +8,8 @@ public enum PostgresFault: Error, Hashable, Sendable {
   case server(sqlState: String, constraint: String, statement: Int)
   /// No connection could be made, or none is tried just now because the last attempts failed. Nothing was sent.
   case unreachable
+  /// A server answered and would have no connection: too many, no such database or role, a wrong password.
+  case refused(sqlState: String)
   /// The connection broke while a pipeline was under way: it may have been carried out, or not.
   case connectionLost
   /// No answer in time: it may have been carried out, or be carried out yet, or not.

@@ -17,9 +17,10 @@ public struct PostgresListener: Sendable {
   /// happened before. Returns when the task is cancelled.
   public func run(_ noticed: @escaping @Sendable (String) -> Void) async {
     var pause = configuration.firstRetry
+    var target = 0
     while !Task.isCancelled {
       do {
-        try await listen(noticed)
+        try await listen(beginningWith: &target, noticed)
         pause = configuration.firstRetry
       } catch {
         pause = min(pause + pause, configuration.lastRetry)
@@ -28,9 +29,12 @@ public struct PostgresListener: Sendable {
     }
   }
 
-  private func listen(_ noticed: @escaping @Sendable (String) -> Void) async throws {
+  private func listen(
+    beginningWith target: inout Int, _ noticed: @escaping @Sendable (String) -> Void
+  ) async throws {
     let loop = MultiThreadedEventLoopGroup.singleton.next()
-    let connection = try await configuration.connect(on: loop).connection
+    let connection: PostgresConnection
+    (connection, target) = try await configuration.connect(on: loop, beginningWith: target)
     let ended = loop.makePromise(of: Void.self)
     connection.whenEnded { ended.succeed(()) }
     connection.whenNoticed(noticed)

@@ -41,6 +41,13 @@ public final class PostgresPool: Sendable {
 
   deinit { for connection in state.withLock({ $0.idle }) { connection.close() } }
 
+  /// Another pool to the same database, with its own connections.
+  public func another(connections: Int) -> PostgresPool {
+    var other = configuration
+    other.connections = connections
+    return PostgresPool(other, greeting: greeting)
+  }
+
   /// Runs one pipeline: one round trip. A pipeline that begins a transaction ends it as well.
   ///
   /// - Parameter limit: From the first byte to the last; nil is the configuration's.
@@ -136,7 +143,7 @@ public final class PostgresPool: Sendable {
     } catch {
       pauseAttempts(after: round)
       leave()
-      throw .unreachable
+      throw error
     }
     // From here on it counts itself out when it ends.
     connection.whenEnded { [weak self, weak connection] in self?.forget(connection) }
@@ -207,17 +214,20 @@ extension PostgresConfiguration {
   /// Tries one target after the other.
   ///
   /// - Returns: The connection, and the number of its target.
-  /// - Throws: ``PostgresFault`` `.unreachable` when none of them answers as it should.
+  /// - Throws: ``PostgresFault`` `.refused` or `.unreachable` when none of them answers as it should.
   func connect(on loop: any EventLoop, beginningWith start: Int = 0) async throws(PostgresFault)
     -> (connection: PostgresConnection, target: Int)
   {
+    var refusal: PostgresFault?
     for step in targets.indices {
       let target = (start + step) % targets.count
       do {
         return (try await PostgresConnection.open(targets[target], on: loop, within: connectTimeout), target)
-      } catch {}
+      } catch {
+        if case PostgresFault.refused(let state) = error { refusal = .refused(sqlState: state) }
+      }
     }
-    throw .unreachable
+    throw refusal ?? .unreachable
   }
 }
 

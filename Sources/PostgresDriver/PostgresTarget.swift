@@ -48,6 +48,13 @@ struct PostgresTarget: Hashable, Sendable {
     }
   }
 
+  /// The name that has to be looked up before anything is sent; nil for sockets and numbers.
+  var nameToLookUp: String? {
+    guard parameters["hostaddr"] == nil, let host = parameters["host"], !host.isEmpty else { return nil }
+    if host.hasPrefix("/") || host.hasPrefix("@") || host.contains(":") { return nil }
+    return host.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E } ? nil : host
+  }
+
   /// Begins to connect; the name of the host is looked up before it returns.
   func startConnecting() -> OpaquePointer? {
     let ordered = parameters.sorted { $0.key < $1.key }

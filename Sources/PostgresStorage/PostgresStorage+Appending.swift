@@ -144,7 +144,7 @@ extension PostgresStorage {
         answers += try await lease.run(Array(statements[start..<min(start + Self.most, statements.count)]))
       }
     } else {
-      answers = try await pool.run(Transaction.all(bureau, statements))[2...]
+      answers = try await reading.run(Transaction.all(bureau, statements))[2...]
     }
     for (need, statements) in selections {
       try known.take(need, answers.prefix(statements.count))

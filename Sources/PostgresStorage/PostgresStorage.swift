@@ -8,7 +8,10 @@ internal import Synchronization
 /// What an act writes is worked out here and sent in one pipeline: one round trip. Nothing that was read for it is locked
 /// meanwhile; instead every chain carries a revision, and a transaction that read an older one is refused and tried anew.
 public final class PostgresStorage: Sendable {
+  /// For what writes, and for what goes through a whole journal.
   let pool: PostgresPool
+  /// For pages, half as many again: however many acts wait for a standby, what is there can be read.
+  let reading: PostgresPool
   let function: HashFunction
   let bureau: Int64
   let statements: RowStatements
@@ -20,6 +23,7 @@ public final class PostgresStorage: Sendable {
 
   private init(_ pool: PostgresPool, bureau: Int64, shard: Int64, hashing function: HashFunction) {
     self.pool = pool
+    self.reading = pool.another(connections: max(1, pool.configuration.connections / 2))
     self.bureau = bureau
     self.function = function
     self.statements = RowStatements(.postgres, bureau: bureau)
@@ -60,12 +64,14 @@ public final class PostgresStorage: Sendable {
   }
 
   /// What every connection is told once: plans are made for the shape of a statement and not for each day and unit anew
-  /// (planning costs more than most pages), and the server stops by itself what nobody waits for any more.
+  /// (planning costs more than most pages), and the server stops by itself what nobody waits for any more: within two seconds when the connection is closed. A
+  /// commit that waits for its standby goes on waiting.
   public static let greeting = [
     PostgresStatement(
       """
       SELECT set_config('plan_cache_mode', 'force_generic_plan', false), set_config('statement_timeout', '35s', false),
-      set_config('idle_in_transaction_session_timeout', '60s', false)
+      set_config('idle_in_transaction_session_timeout', '60s', false),
+      set_config('client_connection_check_interval', '2s', false)
       """)
   ]
 
@@ -83,7 +89,7 @@ public final class PostgresStorage: Sendable {
   ) async throws(StoreFault) -> [PostgresResult] {
     let pipeline = Transaction.all(bureau, as: scope, selections.map { PostgresStatement($0) })
     do throws(PostgresFault) {
-      return Array(try await run(pipeline, within: limit)[2...])
+      return Array(try await run(pipeline, on: reading, within: limit)[2...])
     } catch {
       throw error.storeFault
     }
@@ -91,7 +97,7 @@ public final class PostgresStorage: Sendable {
 
   func write(_ writes: [Write]) async throws(StoreFault) {
     do throws(PostgresFault) {
-      _ = try await run(Transaction.all(bureau, writes.map { PostgresStatement($0) }), within: Self.writing)
+      _ = try await run(Transaction.all(bureau, writes.map { PostgresStatement($0) }), on: pool, within: Self.writing)
     } catch {
       throw error.storeFault
     }
@@ -100,7 +106,7 @@ public final class PostgresStorage: Sendable {
   /// A connection that broke while it lay idle is found out only with the next pipeline: whatever is safe to send again
   /// is sent once more.
   private func run(
-    _ pipeline: [PostgresStatement], within limit: Duration?
+    _ pipeline: [PostgresStatement], on pool: PostgresPool, within limit: Duration?
   ) async throws(PostgresFault) -> [PostgresResult] {
     do throws(PostgresFault) {
       return try await pool.run(pipeline, within: limit)
@@ -162,7 +168,10 @@ public final class PostgresStorage: Sendable {
   }
 
   /// Lets go of all connections.
-  public func close() { pool.close() }
+  public func close() {
+    pool.close()
+    reading.close()
+  }
 }
 
 /// A pipeline that begins a transaction, says what it may touch, and ends it.

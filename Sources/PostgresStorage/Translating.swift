@@ -64,6 +64,8 @@ extension PostgresFault {
     case .server("42P01", _, _), .server("3D000", _, _): .unavailable("the database is not prepared: run guatu migrate")
     case .server(let state, let constraint, _):
       .unavailable("postgres \(state)\(constraint.isEmpty ? "" : " \(constraint)")")
+    case .refused("3D000"): .unavailable("the database is not prepared: run guatu migrate")
+    case .refused(let state): .unavailable("postgres \(state)")
     case .unreachable: .unavailable("postgres cannot be reached")
     case .connectionLost: .unavailable("the connection to postgres broke")
     case .timedOut: .unavailable("postgres did not answer in time")

@@ -129,6 +129,18 @@ import Testing
     }
   }
 
+  @Test func `why a server refuses a connection is known by its code`() async throws {
+    guard try postgresIsHere() else { return }
+    let server = try await TestDatabase.make([]).server
+    for (database, role, state) in [("nowhere", "postgres", "3D000"), ("postgres", "nobody", "28000")] {
+      let pool = PostgresPool(PostgresConfiguration(address: server.address(database, as: role)))
+      defer { pool.close() }
+      await #expect(throws: PostgresFault.refused(sqlState: state)) {
+        _ = try await pool.run([PostgresStatement("SELECT 1")])
+      }
+    }
+  }
+
   @Test func `an address that makes no sense is known as such`() {
     #expect(!PostgresConfiguration(address: "host='a").isReadable)
     #expect(!PostgresConfiguration(address: "no-such-key=1").isReadable)
