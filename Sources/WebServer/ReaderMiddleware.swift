@@ -14,7 +14,7 @@ struct ReaderMiddleware: RouterMiddleware {
   func handle(_ request: WebRequest, context: WebContext, next: (WebRequest, WebContext) async throws -> Response)
     async throws -> Response
   {
-    await site.refresh()
+    try await site.refresh()
     var context = context
     let cookies = Cookies(request.headers[values: .cookie])
     context.language = language(request, cookies)

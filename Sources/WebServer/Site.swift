@@ -33,8 +33,8 @@ final class Site: Sendable {
     iconHash = String(LedgerKernel.Hex.text(Digest.sha256(icon)).prefix(12))
   }
 
-  /// What was adopted on the command line holds here as well. A store that fails says so on the page.
-  func refresh() async { try? await office.refresh() }
+  /// What was adopted on the command line holds here as well.
+  func refresh() async throws { try await office.refresh() }
 
   // MARK: Who
 
