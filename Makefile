@@ -9,7 +9,6 @@ KILLS ?= 1000
 
 SWIFT ?= swift
 BUILD_PACKAGES = libsqlite3-dev libssl-dev libpq-dev libzip-dev libxml2-dev pkg-config zlib1g-dev
-TEST_PACKAGES = $(BUILD_PACKAGES) postgresql
 
 .PHONY: run test prove bench fault format lint packages test-packages clean
 
@@ -51,8 +50,9 @@ lint:
 packages:
 	@sh scripts/install.sh $(BUILD_PACKAGES)
 
-test-packages:
-	@sh scripts/install.sh $(TEST_PACKAGES)
+# Without PostgreSQL its tests are skipped, and say so.
+test-packages: packages
+	@sh scripts/install.sh postgresql || echo "skipped: postgres — it could not be installed"
 
 clean:
 	$(SWIFT) package clean
