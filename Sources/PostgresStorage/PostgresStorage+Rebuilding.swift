@@ -1,6 +1,6 @@
 internal import Bureau
 internal import Calendars
-public import LedgerKernel
+internal import LedgerKernel
 internal import PostgresDriver
 public import Storage
 

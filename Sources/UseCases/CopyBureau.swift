@@ -1,4 +1,4 @@
-public import LedgerKernel
+internal import LedgerKernel
 public import Storage
 
 /// 搬迁 — moves a bureau's journal from one store to another, byte for byte, and proves that it arrived.
