@@ -43,7 +43,7 @@ final class PostgresConnection: @unchecked Sendable {
 
   /// Connects to one host, and gives up when its time is over, whatever it waits for: the name, the host, or its answer.
   ///
-  /// - Throws: ``PostgresFault`` `.unreachable`.
+  /// - Throws: ``PostgresFault`` `.refused` or `.unreachable`.
   static func open(
     _ target: PostgresTarget, on loop: any EventLoop, within limit: Duration
   ) async throws -> PostgresConnection {
