@@ -3,10 +3,12 @@ struct ClauseReader {
   let source: SourceText
   let tokens: [Token]
   let fields: FieldReader
+  let period: TextPeriod
 
   init(source: SourceText, tokens: [Token]) {
     self.source = source
     self.tokens = tokens
+    period = TextPeriod(source)
     fields = FieldReader(source: source, tokens: tokens)
   }
 
@@ -327,12 +329,21 @@ struct ClauseReader {
       own.contains { $0.has(.greeting) } || Self.thisPaper.first(in: source.folded, clause.range) != nil
       || speech.map { $0 < clause.verb ?? .max } ?? false || isDefinition(clause)
     clause.completes = !asks && own.contains { $0.has(.achieved) }
-    clause.isPast = !asks && (own.contains { $0.has([.lookBack, .honour]) } || hasPerfective(clause))
+    clause.isPast = !asks && (own.contains { $0.has([.lookBack, .honour]) } || hasPerfective(clause) || liesBack(clause))
+    if clause.isPast, clause.deadline.map({ isHalf($0) }) ?? false { clause.deadline = nil }
     clause.startsAfresh = clause.verbIsDeed && (own.first.map { $0.has(.urging) && !$0.has(.deed) } ?? false)
     clause.isSlogan = isSlogan(clause)
     if clause.isPast, statesPlan(clause) { (clause.isPast, clause.statesPlan) = (false, true) }
     clause.isFault = !asks && FaultReader(source: source, tokens: tokens).isFault(clause)
   }
+
+  /// 2023年 in a text for 2024; 上半年 in one that looks back on it.
+  private func liesBack(_ clause: Clause) -> Bool {
+    if let year = clause.year, let own = period.year, year > 0, year < own { return true }
+    return period.looksBackOnHalf && clause.deadline.map(isHalf) ?? false
+  }
+
+  private func isHalf(_ deadline: DeadlineText) -> Bool { deadline.text == "上半年" || deadline.text == "今年上半年" }
 
   /// 制定本方案: speaks of the text itself.
   private static let thisPaper = Phrases("制定本 制订本 签订本 出台本 编制本 印发本 本方案自 本办法自 本责任书")

@@ -52,11 +52,19 @@ struct SentenceReader {
     var isPast = false
     return clauses.map { clause in
       var clause = clause
-      if clause.asking != nil || clause.isFault || clause.turns || clause.statesPlan { isPast = false }
+      if clause.asking != nil || clause.isFault || clause.turns || clause.statesPlan || speaksOfNow(clause) {
+        isPast = false
+      }
       if clause.isPast { isPast = true }
       clause.isPast = clause.isPast || isPast
       return clause
     }
+  }
+
+  /// Opens with the year the text is for, and tells of nothing done.
+  private func speaksOfNow(_ clause: Clause) -> Bool {
+    guard !clause.isPast, let year = clause.year, let own = clauses.period.year else { return false }
+    return year >= own
   }
 
   private static let prefaceEnds = Phrases("通知如下 安排如下 公告如下 纪要如下 方案如下 意见如下 事项如下 通报如下")
@@ -167,9 +175,14 @@ private struct PartState {
     return part
   }
 
+  /// 由农业股牵头…; 6月底前完成…: no one tells the past like that.
+  private func isAssigned(_ clause: Clause) -> Bool {
+    clause.lead != nil || clause.verb != nil && clause.deadline.map { $0.kind == .dated && $0.text.hasSuffix("前") } ?? false
+  }
+
   /// Before the turn only what is asked of somebody, and nothing told, is a demand.
   private func isRequest(_ clauses: [Clause]) -> Bool {
-    clauses.contains { $0.asking != nil && $0.subject != nil } && !clauses.contains(where: \.isPast)
+    clauses.contains { $0.asking != nil && $0.subject != nil || isAssigned($0) } && !clauses.contains(where: \.isPast)
       || clauses.contains { clause in
         clause.asking != nil && clause.subject != nil && clause.evidence.contains { $0.reason == .demand("请") }
       }
