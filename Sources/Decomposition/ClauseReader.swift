@@ -323,7 +323,7 @@ struct ClauseReader {
     let own = tokens[clause.tokens]
     let asks = clause.asking != nil
     clause.announces = own.contains { $0.has(.announcement) }
-    clause.turns = own.contains { $0.has(.turn) }
+    clause.turns = clause.tokens.contains { tokens[$0].has(.turn) && (!isMeeting($0) || opens($0, clause)) }
     let speech = clause.tokens.first { tokens[$0].has(.speaking) }
     clause.isRhetoric =
       own.contains { $0.has(.greeting) } || Self.thisPaper.first(in: source.folded, clause.range) != nil
@@ -335,6 +335,13 @@ struct ClauseReader {
     clause.isSlogan = isSlogan(clause)
     if clause.isPast, statesPlan(clause) { (clause.isPast, clause.statesPlan) = (false, true) }
     clause.isFault = !asks && FaultReader(source: source, tokens: tokens).isFault(clause)
+  }
+
+  /// 会议议定 turns where it opens; 会议确定的目标 does not.
+  private func isMeeting(_ place: Int) -> Bool { text(place).hasPrefix("会议") }
+
+  private func opens(_ place: Int, _ clause: Clause) -> Bool {
+    tokens[clause.tokens.lowerBound..<place].allSatisfy { $0.has([.joint, .inert]) || $0.kind == .blank }
   }
 
   /// 2023年 in a text for 2024; 上半年 in one that looks back on it.

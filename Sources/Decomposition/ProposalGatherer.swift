@@ -8,7 +8,7 @@ struct ProposalGatherer {
     var found: [ProposedAssignment] = []
     let compounds = CompoundSplitter(source: outline.source, tokens: outline.tokens)
     for sentence in sentences where sentence.kind != .heading && sentence.part == .plan && !greets(sentence) {
-      for group in groups(of: sentence.clauses) {
+      for group in groups(in: sentence) {
         let parts = compounds.parts(of: group.clauses)
         for (index, part) in parts.enumerated() {
           let builder = ProposalBuilder(
@@ -19,6 +19,12 @@ struct ProposalGatherer {
       }
     }
     return found
+  }
+
+  /// A row of a table is a row of a ledger.
+  private func groups(in sentence: ReadSentence) -> [Group] {
+    guard sentence.outlined.cell == .task else { return groups(of: sentence.clauses) }
+    return sentence.clauses.isEmpty ? [] : [Group(clauses: sentence.clauses)]
   }
 
   /// 让我们…, 希望大家…: a farewell, whatever it calls for. A mere 同志们 is not one.

@@ -7,6 +7,7 @@ struct Responsibility: Sendable {
     var responsible: [SourceSpan] = []
     var supports: [SourceSpan] = []
     var deadline: DeadlineText?
+    var cadence: CadenceText?
   }
 
   let lines: [Line]
@@ -21,6 +22,7 @@ struct Responsibility: Sendable {
     var leadsAsFirst = false
     var supports: [SourceSpan] = []
     var deadline: DeadlineText?
+    var cadence: CadenceText?
 
     /// With what a clause itself says, which goes before a line about it.
     func adding(lead: SourceSpan?, helpers: [SourceSpan]) -> Duties {
@@ -50,7 +52,8 @@ struct Responsibility: Sendable {
     guard low < lines.count, lines[low].about.contains(range.lowerBound) else { return Duties() }
     let line = lines[low]
     var duties = Duties(
-      lead: line.leads.first, supports: Array(line.leads.dropFirst()) + line.supports, deadline: line.deadline)
+      lead: line.leads.first, supports: Array(line.leads.dropFirst()) + line.supports, deadline: line.deadline,
+      cadence: line.cadence)
     if duties.lead == nil, let first = line.responsible.first {
       (duties.lead, duties.leadsByRule, duties.leadsAsFirst) = (first, responsibleLeads, !responsibleLeads)
       duties.supports += line.responsible.dropFirst()
@@ -72,6 +75,7 @@ struct ResponsibilityReader {
 
   func read() -> Responsibility {
     var lines: [Responsibility.Line] = []
+    var rows = outline.rows.compactMap(line)[...]
     var floor = 0
     var place = 0
     var section = 0
@@ -81,6 +85,11 @@ struct ResponsibilityReader {
       guard let part = part(at: place) else {
         place += 1
         continue
+      }
+      while let row = rows.first, row.about.upperBound <= start {
+        lines.append(row)
+        floor = max(floor, row.about.upperBound)
+        rows.removeFirst()
       }
       // A line begins; it takes in the labels that follow it at once.
       let head = sentences.isEmpty ? 0 : self.head(of: section, start)
@@ -95,7 +104,18 @@ struct ResponsibilityReader {
       lines.append(line)
       place = max(next, place + 1)
     }
-    return Responsibility(lines: lines, responsibleLeads: statesRule())
+    return Responsibility(lines: lines + rows, responsibleLeads: statesRule())
+  }
+
+  /// What the other cells of a row say about its task.
+  private func line(of row: TableRow) -> Responsibility.Line? {
+    guard let task = row.task else { return nil }
+    let about = tokens[task.lowerBound].range.lowerBound..<tokens[task.upperBound - 1].range.upperBound
+    return Responsibility.Line(
+      about: about, leads: row.lead.map(names) ?? [], responsible: row.responsible.map(names) ?? [],
+      supports: row.support.map(names) ?? [],
+      deadline: row.deadline.flatMap { DeadlineReader(source: source, tokens: tokens).deadline(in: $0) },
+      cadence: (row.cadence ?? row.deadline).flatMap { CadenceReader(source: source, tokens: tokens).cadence(in: $0) })
   }
 
   /// A label that opens its paragraph is about everything since the last heading; one behind a point about that point.
@@ -127,8 +147,9 @@ struct ResponsibilityReader {
     func has(_ phrase: String) -> Bool { Phrases(phrase).first(in: Array(word), 0..<word.count) != nil }
     if has("牵头 主办 主责") { return .lead }
     if has("配合 协办 协同 参加 参与") { return .support }
-    if has("时限 时间") { return .deadline }
-    if has("责任 承办") { return .responsible }
+    if has("时限 时间 期限") { return .deadline }
+    if has("领导 人") { return .other }
+    if has("责任 承办 落实 实施") { return .responsible }
     return .other
   }
 
@@ -171,7 +192,7 @@ struct ResponsibilityReader {
 
   /// Names between list commas and blanks.
   private func names(_ range: Range<Int>) -> [SourceSpan] {
-    range.split { tokens[$0].kind == .listComma || tokens[$0].kind == .blank }.compactMap { part in
+    range.split { [.listComma, .blank, .comma, .stop].contains(tokens[$0].kind) }.compactMap { part in
       guard let first = part.first, let last = part.last else { return nil }
       return source.span(tokens[first].range.lowerBound..<tokens[last].range.upperBound)
     }

@@ -33,6 +33,12 @@ struct SentenceReader {
     let prefaces = prefaces(read)
     var state = PartState(startsInReview: startsInReview(read))
     return read.map { sentence, clauses in
+      switch sentence.cell {
+      case .head: return ReadSentence(outlined: sentence, clauses: clauses, part: state.part, kind: .heading)
+      case .task: return ReadSentence(outlined: sentence, clauses: clauses, part: .plan, kind: .demand)
+      case .problem: return ReadSentence(outlined: sentence, clauses: clauses, part: .faults, kind: .problem)
+      case nil: break
+      }
       if sentence.isHeading {
         state.enterHeading(tokens(sentence), level: outline.sections[sentence.section].path.count)
         return ReadSentence(outlined: sentence, clauses: clauses, part: state.part, kind: .heading)
