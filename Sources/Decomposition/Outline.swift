@@ -35,7 +35,7 @@ struct Outline: Sendable {
     var tokenizer = Tokenizer(source)
     tokens = tokenizer.run()
     let reader = MarkerReader(source: source, tokens: tokens)
-    let lines = Self.lines(tokens)
+    let lines = LineJoiner(source: source, tokens: tokens, reader: reader).joined(Self.lines(tokens))
     let cells = TableReader(source: source, tokens: tokens).read(lines.map(\.whole))
     let paragraphs = zip(lines, cells).map { $1 == nil ? Self.sentences(in: $0.inner, tokens, reader) : [$0.inner] }
     let opening = paragraphs.map { $0.first.flatMap { reader.marker(at: $0.lowerBound, opensParagraph: true) } }
@@ -50,17 +50,21 @@ struct Outline: Sendable {
         let marker = index == 0 ? opening[number] : reader.marker(at: part.lowerBound, opensParagraph: false)
         let next = index + 1 < parts.count ? parts[index + 1] : nil
         let nextMarker = next.flatMap { reader.marker(at: $0.lowerBound, opensParagraph: false) }
-        let hasBody = next != nil && nextMarker == nil
+        let hasBody = next.map { nextMarker == nil && !opensWithLabel($0) } ?? false
         let range = tokens[part.lowerBound].range.lowerBound..<tokens[part.upperBound - 1].range.upperBound
         let endsFully = tokens[part].contains { $0.kind == .stop }
         var isHeading = false
         if let marker {
           let following = number + 1 < opening.count && parts.count == 1 ? opening[number + 1] : nil
           let instructs =
-            marker.level == .item && opensWithDeed(part, after: marker.range.upperBound)
+            marker.level == .item && opensWithDeed(part, after: marker.range.upperBound) && !(hasBody && isShort(part))
             || marker.level >= .item && saysMuch(part)
+          // 新建公厕12座 and 责任单位：… in the next line: no heading, whatever it ends in.
+          let isCharged =
+            parts.count == 1 && number + 1 < paragraphs.count && opening[number + 1] == nil
+            && opensWithLabel(paragraphs[number + 1][0])
           isHeading =
-            range.count <= Self.longestHeading && !instructs
+            range.count <= Self.longestHeading && !instructs && !isCharged
             && Self.isHeading(
               marker, hasBody: hasBody, isAlone: parts.count == 1, endsFully: endsFully,
               isLast: number + 1 == paragraphs.count,
@@ -89,6 +93,22 @@ struct Outline: Sendable {
   private func opensWithDeed(_ part: Range<Int>, after marker: Int) -> Bool {
     let first = part.first { tokens[$0].range.lowerBound >= marker && !tokens[$0].has([.urging, .demand]) }
     return first.map { tokens[$0].has(.making) } ?? false
+  }
+
+  /// 责任单位：…, （完成时限：…）: about the sentence before, not its body.
+  private func opensWithLabel(_ part: Range<Int>) -> Bool {
+    guard let first = part.first(where: { tokens[$0].kind != .opening }) else { return false }
+    return tokens[first].has(.label)
+      || first > part.lowerBound && source.folded[tokens[part.lowerBound].range].first == "（"
+  }
+
+  /// 实施…工程。 with its body behind it: nothing in it that could be checked.
+  private func isShort(_ part: Range<Int>) -> Bool {
+    let length = tokens[part.upperBound - 1].range.upperBound - tokens[part.lowerBound].range.lowerBound
+    return length <= Self.longestTopic
+      && !part.dropFirst().contains {
+        tokens[$0].kind == .comma || tokens[$0].kind == .number && $0 > part.lowerBound + 1
+      }
   }
 
   /// Three clauses, a period or a prohibition: more than a heading says.

@@ -118,12 +118,18 @@ struct Tokenizer {
     return start == 0 || text[start - 1].isLineBreak || "。.；".unicodeScalars.contains(text[start - 1])
   }
 
+  /// `4.5月底前`: a marker and a month, no decimal.
+  private func opensMonth(_ place: Int) -> Bool {
+    let end = text[place...].prefix(3).firstIndex { !$0.isDigit }
+    return end.map { text[$0] == "月" } ?? false
+  }
+
   private func numberEnd(from place: Int) -> Int {
     var end = place
     while end < text.count {
       if text[end].isDigitOrMask {
         end += 1
-      } else if text[end] == ".", end + 1 < text.count, text[end + 1].isDigitOrMask {
+      } else if text[end] == ".", end + 1 < text.count, text[end + 1].isDigitOrMask, !opensMonth(end + 1) {
         end += 1
       } else {
         break
