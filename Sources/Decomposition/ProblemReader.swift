@@ -87,6 +87,12 @@ struct ProblemReader {
       clauses.removeFirst(opening + 1)
       if let colon = clauses.firstIndex(where: endsInColon) { clauses.removeFirst(colon + 1) }
     }
+    // 但还有差距：…: what follows the colon are the faults.
+    if let colon = clauses.firstIndex(where: endsInColon), colon + 1 < clauses.count,
+      tokens[clauses[colon].tokens].contains(where: { $0.has(.faultThing) })
+    {
+      clauses.removeFirst(colon + 1)
+    }
     if let caption = clauses.first, isCaption(caption), clauses.count > 1 { clauses.removeFirst() }
     clauses = clauses.filter { $0.asking == nil && ($0.isFault || !$0.announces) }
     // 问题1：…: what stands under the caption of a fault, or in the column of faults, is one.
@@ -167,7 +173,8 @@ struct ProblemReader {
       let follows = !(runs.last?.isEmpty ?? true)
       let next = index + 1 < sentence.clauses.count ? sentence.clauses[index + 1] : nil
       let isBridge = clause.range.count <= 12 && next?.isFault ?? false
-      let concludes = next.map { opensWith(Self.concluding, $0) } ?? false
+      let announces = next != nil && endsInColon(clause) && tokens[clause.tokens].contains { $0.has(.faultThing) }
+      let concludes = announces || next.map { opensWith(Self.concluding, $0) } ?? false
       if clause.isFault && !clause.isRhetoric && !concludes
         || follows && clause.asking == nil && (continues(clause) || isBridge)
       {

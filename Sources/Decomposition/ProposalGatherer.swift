@@ -217,9 +217,17 @@ struct ProposalGatherer {
 
   /// 建立台账, 逐一销号: a step of what was said before it.
   private func isMinor(_ clause: Clause) -> Bool {
-    goesOn(clause)
+    goesOn(clause) || isResult(clause)
       || clause.range.count <= 6 && clause.asking == nil && clause.cadence == nil && clause.documents.isEmpty
         && clause.deadline == nil && !clause.measures.contains(where: \.isNumeric)
+  }
+
+  /// 确保年内完工: the end of what was said before.
+  private func isResult(_ clause: Clause) -> Bool {
+    guard clause.range.count <= 9, clause.subject == nil, clause.documents.isEmpty, clause.cadence == nil,
+      !clause.measures.contains(where: \.isNumeric), let asking = clause.asking
+    else { return false }
+    return outline.source.quote(outline.tokens[asking].range) == "确保"
   }
 
   /// 由市政处组织实施, 并及时报告: the deed last, done to what was said before.

@@ -100,7 +100,21 @@ import Testing
     #expect(proposals.allSatisfy { $0.deadline?.text == "9月底前" })
   }
 
+  @Test func `what is to be ensured in few words is the end of the matter before it`() {
+    #expect(asked("园林站要抓紧办理开工手续，确保年内完工。").count == 1)
+  }
+
+  @Test func `会同 in front of the deed names who helps`() {
+    let reading = decompose("会同市政科定期开展古树巡查。")
+    #expect(reading.proposals.map { $0.supports.map { reading.text(of: $0) } } == [["市政科"]])
+  }
+
   // MARK: Faults
+
+  @Test func `what follows the colon behind 还有差距 are the faults`() {
+    let quotes = decompose("虽然取得一定成效，但养护工作还有差距：台账填写不规范；巡查力量薄弱。").problems.map(\.quote)
+    #expect(quotes == ["台账填写不规范", "巡查力量薄弱"])
+  }
 
   @Test func `under a heading that faces faults each point is one`() {
     let text = "一、正视问题，找准差距\n一是养护不够精细。有的绿地该修的没有修，杂草长到半人高。二是督促不力。\n二、下一步打算\n要补植行道树50株。\n"
