@@ -138,7 +138,7 @@ let package = Package(
       "LedgerKernelTests",
       ["TestSupport", "Definitions", "Secrets", "Storage", "LedgerKernel", "Bureau", "Calendars", "Wording"],
       exclude: ["Golden"]),
-    tests("DecompositionTests", ["Decomposition", "Wording"]),
+    tests("DecompositionTests", ["Decomposition", "Wording"], exclude: ["Texts"]),
     tests("SecretsTests", ["Secrets"]),
     tests("MarkupTests", ["Markup"]),
     tests("OfficeFormatsTests", ["OfficeFormats", "CZip", "TestSupport"]),

@@ -57,13 +57,25 @@ struct Clause: Sendable {
   var turns = false
   var evidence: [Evidence] = []
   var forbids = false
+  /// 各单位每月5日前，: who and when, and the deed still to come.
+  var endsInDate = false
   /// `3月底前，`: the date of the deed that follows.
-  var isBareDate: Bool { deadline?.kind == .dated && verb == nil && range.count - (deadline?.span.count ?? 0) < 3 }
+  var isBareDate: Bool {
+    endsInDate || deadline?.kind == .dated && verb == nil && range.count - (deadline?.span.count ?? 0) < 4
+  }
   /// Words of its own beside its date and its period.
   private var saysMore: Bool {
     let marks = (deadline?.kind == .dated ? deadline?.span.count ?? 0 : 0) + (cadence?.span.count ?? 0)
-    return marks > 0 && range.count - marks >= 3
+    return marks > 0 && range.count - marks >= 3 && !endsInDate
+      && deadline.map { !Self.spans.contains($0.text) } ?? true
   }
+  /// 月通报: what is held at every turn is said with the period.
+  private var namesProcess: Bool {
+    guard let words = cadence?.text, words.count >= 3, let last = words.last else { return false }
+    return !"度月年周次前天日期旬季一".contains(last)
+  }
+  /// Say when, not by when.
+  static let spans: Set<String> = ["上半年", "下半年", "当日", "当天", "一季度", "二季度", "三季度", "四季度", "年底", "年末"]
   /// 达到90%以上: a level to be reached.
   var setsLevel: Bool { evidence.contains { if case .level = $0.reason { true } else { false } } }
 
@@ -81,7 +93,7 @@ struct Clause: Sendable {
   var isAnchor: Bool { weight >= Self.threshold && !isPast && !isFault && !isRhetoric && saysWhat }
   /// A date, a period or a number alone gives nothing to do.
   private var saysWhat: Bool {
-    verb != nil || !things.isEmpty || !documents.isEmpty || forbids || setsLevel || saysMore
+    verb != nil || !things.isEmpty || !documents.isEmpty || forbids || setsLevel || saysMore || namesProcess
   }
   /// Has something in it that can be inspected.
   var isChecked: Bool {

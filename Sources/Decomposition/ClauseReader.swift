@@ -3,10 +3,12 @@ struct ClauseReader {
   let source: SourceText
   let tokens: [Token]
   let fields: FieldReader
+  let period: TextPeriod
 
   init(source: SourceText, tokens: [Token]) {
     self.source = source
     self.tokens = tokens
+    period = TextPeriod(source)
     fields = FieldReader(source: source, tokens: tokens)
   }
 
@@ -20,7 +22,9 @@ struct ClauseReader {
     place = readDuty(place, &clause)
     place = readAsking(place, &clause)
     readVerb(place, &clause)
+    readCharge(place, &clause)
     readThings(&clause)
+    clause.endsInDate = endsInDate(clause)
     readTenseAndTone(&clause)
     clause.evidence = ClauseWeighing(source: source, tokens: tokens).evidence(for: clause, asksByMarker: asksByMarker)
     return clause
@@ -61,8 +65,9 @@ struct ClauseReader {
 
   /// 对…的隐患，一律…: the deed begins after the comma.
   private func readTopic(_ start: Int, _ clause: inout Clause) -> Int {
-    guard start < clause.tokens.upperBound, ["对", "对于", "凡", "凡是"].contains(text(start)),
-      let comma = (start..<clause.tokens.upperBound).first(where: { tokens[$0].kind == .comma })
+    guard start < clause.tokens.upperBound,
+      let comma = (start..<clause.tokens.upperBound).last(where: { tokens[$0].kind == .comma }), comma > start,
+      ["对", "对于", "凡", "凡是"].contains(text(start)) || source.folded[tokens[comma - 1].range.upperBound - 1] == "的"
     else { return start }
     clause.hasTopic = true
     return comma + 1
@@ -74,46 +79,25 @@ struct ClauseReader {
   /// 通过开展…: the deed is but a means.
   private static let means: Set<String> = ["通过", "采取", "以", "坚持以", "依托", "借助", "利用"]
 
-  private static let leading: Set<String> = ["牵头", "负责", "牵头负责", "具体负责", "主办", "承办", "主责"]
-  private static let helping: Set<String> = ["配合", "协助", "参与", "协办", "协同", "参加", "积极配合", "协同配合"]
-
-  /// `由甲牵头…`, `乙、丙配合`: who leads and who helps; returns where the deed may begin.
-  private func readDuty(_ start: Int, _ clause: inout Clause) -> Int {
-    let limit = clause.tokens.upperBound
-    let names = start < limit && text(start) == "由" ? start + 1 : start
-    for place in names..<max(names, min(limit, names + 14)) {
-      let word = text(place)
-      let isLead = Self.leading.contains(word)
-      guard isLead || Self.helping.contains(word), place > names else { continue }
-      let isLast = place + 1 >= limit
-      guard isLast || names > start, tokens[names..<place].contains(where: { $0.has(.addressee) }),
-        !tokens[names..<place].contains(where: { $0.has([.demand, .urging, .cadence, .coverb, .leadIn]) })
-      else { continue }
-      let words = tokens[names].range.lowerBound..<tokens[place - 1].range.upperBound
-      if isLead {
-        clause.lead = words
-        clause.core = isLast ? clause.core : tokens[place + 1].range.lowerBound
-        return place + 1
-      }
-      clause.helpers = parted(names..<place)
-      return start
-    }
-    return start
-  }
-
-  /// Names between list commas.
-  private func parted(_ names: Range<Int>) -> [Range<Int>] {
-    names.split { tokens[$0].kind == .listComma }.compactMap { part in
-      guard let first = part.first, let last = part.last else { return nil }
-      return tokens[first].range.lowerBound..<tokens[last].range.upperBound
-    }
-  }
+  /// 按照…要求配齐…: the ground ends, and the deed begins.
+  private static let grounds: Set<String> = ["要求", "部署", "原则", "规定", "程序", "标准", "方案", "安排", "思路", "精神"]
 
   /// Finds the word that asks and who stands before it; returns where the deed may begin.
   private func readAsking(_ start: Int, _ clause: inout Clause) -> Int {
     let limit = clause.tokens.upperBound
     // 针对…要求考核的指标: what opens with its ground asks for nothing itself.
-    if start < limit, tokens[start].has(.leadIn), !tokens[start].has(.coverb) { return start }
+    if start < limit, tokens[start].has(.leadIn), !tokens[start].has(.coverb), !Self.frames.contains(text(start)) {
+      return start
+    }
+    // 凡是…的一律取消: the word without exception is the one that asks.
+    if start < limit, ["凡", "凡是", "对"].contains(text(start)),
+      let place = (start + 1..<max(start + 1, limit)).first(where: { tokens[$0].has(.redLine) && text($0) == "一律" }),
+      place + 1 < limit
+    {
+      (clause.asking, clause.core, clause.hasTopic) = (place, tokens[place].range.lowerBound, true)
+      clause.forbids = source.folded[tokens[place].range.upperBound] == "不"
+      return place + 1
+    }
     for place in start..<min(limit, start + 16) {
       let token = tokens[place]
       if token.has([.demand, .prohibition, .future]), !hasHaving(after: place, limit) {
@@ -139,6 +123,9 @@ struct ClauseReader {
     }
     return start
   }
+
+  /// 以…名义召开的会议要…: a frame around what is asked, no ground for it.
+  private static let frames: Set<String> = ["以", "从", "凡", "凡是"]
 
   private func isPlea(_ token: Token) -> Bool { source.folded[token.range.lowerBound] == "请" }
 
@@ -227,7 +214,8 @@ struct ClauseReader {
       // 结合实际制定…: the ground and the deed in one clause.
       if !Self.means.contains(text(place)),
         let found = (place + 1..<limit).first(where: {
-          tokens[$0].has(.making) && isPlainDeed($0, limit) && !isInside($0, clause)
+          (tokens[$0].has(.making) || Self.grounds.contains(text($0 - 1))) && isPlainDeed($0, limit)
+            && !isInside($0, clause)
         })
       {
         take(found, &clause)
@@ -237,7 +225,9 @@ struct ClauseReader {
       readDistantVerb(place, &clause)
     } else if !isSlogan(clause),
       let found = (place + 1..<min(limit, place + 5)).first(where: { isPlainDeed($0, limit) }),
-      tokens[place..<found].allSatisfy({ $0.kind == .other || $0.has([.addressee, .urging]) || $0.kind == .listComma }),
+      tokens[place..<found].allSatisfy({
+        $0.kind == .other || $0.has([.addressee, .urging, .work]) || $0.kind == .listComma
+      }),
       tokens[found].range.lowerBound - head.range.lowerBound <= 10
     {
       // 市安委办成立…: who does it, in front of the deed.
@@ -259,7 +249,7 @@ struct ClauseReader {
     } ?? place
   }
 
-  private func text(_ place: Int) -> String { source.quote(tokens[place].range) }
+  func text(_ place: Int) -> String { source.quote(tokens[place].range) }
 
   /// The deed behind what it is done to, as after 把, 对 and 为.
   private func readDistantVerb(_ place: Int, _ clause: inout Clause) {
@@ -273,20 +263,31 @@ struct ClauseReader {
     let frame = word == "在" ? frameEnd(place, limit) : place
     guard frame + 1 < limit, let found = distantVerb(frame + 1..<limit, isPurpose: word == "为", clause) else { return }
     // 对…的: what it is about; the deed is still to come.
-    if word == "对", clause.asking == nil, text(limit - 1) == "的" || limit - found > 4 {
+    let carries = Self.carrying.contains(text(found))
+    if word == "对", clause.asking == nil, text(limit - 1) == "的" || limit - found > 4 && !carries {
       clause.opening = .leadIn
       return
     }
     clause.objectComesFirst = true
     clause.verb = found
-    clause.verbIsDeed = tokens[found].has(.deed) || text(found) == "作为"
-    if head.has(.coverb), limit - found <= 8 { clause.opening = .verb }
+    clause.verbIsDeed = tokens[found].has(.deed) || text(found) == "作为" || setsLevel(found)
+    if head.has(.coverb), limit - found <= 8 || carries { clause.opening = .verb }
+  }
+
+  /// Carry the deed in what follows them: 开展一次检查.
+  private static let carrying: Set<String> = ["开展", "进行", "实行", "实施", "给予", "予以", "做到", "组织", "举办", "召开", "组织开展"]
+
+  /// 压缩至, 提高到: sets a level.
+  private func setsLevel(_ place: Int) -> Bool {
+    tokens[place].has(.bound) && "到至在".unicodeScalars.contains(source.folded[tokens[place].range.upperBound - 1])
   }
 
   /// 为…提供…: after 为 nothing else is done for its own sake.
   private func distantVerb(_ range: Range<Int>, isPurpose: Bool, _ clause: Clause) -> Int? {
     if isPurpose { return range.first { text($0) == "提供" } }
-    let deed = range.last { (tokens[$0].has([.deed, .stance]) || text($0) == "作为") && !isInside($0, clause) }
+    let deed = range.last {
+      (tokens[$0].has([.deed, .stance]) || text($0) == "作为" || setsLevel($0)) && !isInside($0, clause)
+    }
     return deed ?? range.first { tokens[$0].has(.effort) }
   }
 
@@ -308,6 +309,12 @@ struct ClauseReader {
     clause.verbIsDeed = tokens[verb].has(.deed)
   }
 
+  private func endsInDate(_ clause: Clause) -> Bool {
+    guard clause.verb == nil, source.folded[clause.range.upperBound - 1] == "前" else { return false }
+    let marks = [clause.deadline?.span.end, clause.cadence?.span.end].compactMap { $0 }
+    return marks.contains(clause.range.upperBound)
+  }
+
   private func readThings(_ clause: inout Clause) {
     let objects =
       clause.objectComesFirst || clause.hasTopic || clause.verb == nil
@@ -315,64 +322,11 @@ struct ClauseReader {
     // 每季度一讲评: what is held at every turn is the thing.
     let kinds: WordClass = clause.cadence == nil ? .thing : [.thing, .routine]
     clause.things = objects.filter { tokens[$0].has(kinds) && $0 != clause.verb }
-  }
-
-  private func readTenseAndTone(_ clause: inout Clause) {
-    let own = tokens[clause.tokens]
-    let asks = clause.asking != nil
-    clause.announces = own.contains { $0.has(.announcement) }
-    clause.turns = own.contains { $0.has(.turn) }
-    let speech = clause.tokens.first { tokens[$0].has(.speaking) }
-    clause.isRhetoric =
-      own.contains { $0.has(.greeting) } || Self.thisPaper.first(in: source.folded, clause.range) != nil
-      || speech.map { $0 < clause.verb ?? .max } ?? false || isDefinition(clause)
-    clause.completes = !asks && own.contains { $0.has(.achieved) }
-    clause.isPast = !asks && (own.contains { $0.has([.lookBack, .honour]) } || hasPerfective(clause))
-    clause.startsAfresh = clause.verbIsDeed && (own.first.map { $0.has(.urging) && !$0.has(.deed) } ?? false)
-    clause.isSlogan = isSlogan(clause)
-    if clause.isPast, statesPlan(clause) { (clause.isPast, clause.statesPlan) = (false, true) }
-    clause.isFault = !asks && FaultReader(source: source, tokens: tokens).isFault(clause)
-  }
-
-  /// 制定本方案: speaks of the text itself.
-  private static let thisPaper = Phrases("制定本 制订本 签订本 出台本 编制本 印发本 本方案自 本办法自 本责任书")
-
-  private static let planned = Phrases("谋划了 安排了 确定了 部署了 明确了 梳理了 排定了 谋划 梳理形成 安排")
-  private static let plans = Phrases("工作 任务 项目 实事 事项 措施")
-
-  /// 全年安排了8件实事: the count of what is planned is itself to be kept.
-  private func statesPlan(_ clause: Clause) -> Bool {
-    guard let verb = Self.planned.first(in: source.folded, clause.range) else { return false }
-    let measure = clause.measures.first { $0.isNumeric && $0.span.start >= verb.upperBound }
-    return measure.map { Self.plans.first(in: source.folded, $0.span.end..<clause.range.upperBound) != nil } ?? false
-  }
-
-  /// Phrases of at most five characters, with nothing in them that could be inspected.
-  private func isSlogan(_ clause: Clause) -> Bool {
-    guard clause.asking == nil, clause.cadence == nil, clause.deadline?.kind != .dated, clause.documents.isEmpty,
-      !clause.measures.contains(where: \.isNumeric)
-    else { return false }
-    let phrases = source.folded[clause.range].split(separator: "、")
-    return phrases.allSatisfy { $0.count <= 5 } && (phrases.count > 1 || clause.range.count == 4)
-  }
-
-  /// X是Y: says what something is.
-  private func isDefinition(_ clause: Clause) -> Bool {
-    if source.folded[clause.range.lowerBound] == "这", source.folded[clause.range].contains("是") { return true }
-    guard clause.asking == nil, clause.verb == nil || clause.objectComesFirst else { return false }
-    return (clause.tokens.lowerBound + 1..<max(clause.tokens.lowerBound + 1, clause.tokens.upperBound - 1)).contains {
-      guard tokens[$0].kind == .other, text($0) == "是" else { return false }
-      return !tokens[$0 - 1].has([.persists, .leadIn])
-        && !"还就也又都不或".unicodeScalars.contains(source.folded[tokens[$0].range.lowerBound - 1])
+    // 完成…安装, 开展…走访: the deed that ends what is carried through is the thing.
+    if clause.things.isEmpty, let verb = clause.verb, tokens[verb].has(.making), let last = clause.tokens.last,
+      last > verb + 1, tokens[last].has(.deed)
+    {
+      clause.things = [last]
     }
-  }
-
-  /// `搞了`, `出台了`: done already.
-  private func hasPerfective(_ clause: Clause) -> Bool {
-    for place in clause.range where source.folded[place] == "了" && place > clause.range.lowerBound {
-      let next = place + 1 < clause.range.upperBound ? source.folded[place + 1] : " "
-      if !"解断却".unicodeScalars.contains(next), !"为除".unicodeScalars.contains(source.folded[place - 1]) { return true }
-    }
-    return false
   }
 }

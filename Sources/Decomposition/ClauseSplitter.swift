@@ -54,9 +54,16 @@ struct ClauseSplitter {
   private func isTopic(_ clause: Range<Int>) -> Bool {
     guard let first = clause.first, let last = clause.last, clause.count <= 14 else { return false }
     let opens = source.quote(tokens[first].range)
+    // 连续两次未完成的，由…约谈: under which condition.
+    if length(clause) >= 4, !tokens[first].has(.inert), source.folded[tokens[last].range.upperBound - 1] == "的" {
+      return true
+    }
     guard opens == "对" || opens == "对于" || opens == "凡" || opens == "凡是" else { return false }
     if tokens[clause].contains(where: { Self.carrying.contains(source.quote($0.range)) }) { return false }
-    return !tokens[max(first, last - 1)...last].contains { $0.has([.deed, .effort, .demand]) }
+    // 对会议交办事项，…: what was done to the thing before.
+    let isThing = tokens[last].has([.work, .paper, .addressee]) && !tokens[last].has(.deed)
+    return tokens[last].has(.fault)
+      || !tokens[(isThing ? last : max(first, last - 1))...last].contains { $0.has([.deed, .effort, .demand]) }
       || source.quote(tokens[last].range) == "的"
   }
 
@@ -64,8 +71,10 @@ struct ClauseSplitter {
   private func startsAnother(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
     guard let next = after.first, !before.isEmpty else { return false }
     let opening = tokens[before.lowerBound..<min(before.upperBound, before.lowerBound + 4)]
+    if isParallel(before, after) { return true }
     if tokens[next].has(.cadence) {
-      return opening.contains { $0.has(.cadence) } && !endsInPeriod(before) && !isBarePeriod(after)
+      return (opening.contains { $0.has(.cadence) } || isCounted(before)) && !endsInPeriod(before)
+        && !isBarePeriod(after)
     }
     guard tokens[next].has(.deed), length(before) >= 8 else { return false }
     guard opening.contains(where: { $0.has(.doing) }) else { return false }
@@ -84,10 +93,30 @@ struct ClauseSplitter {
       && tokens[before].contains { $0.has(.thing) || $0.kind == .closing }
   }
 
+  /// 对甲每月…、对乙每季…: the same word opens both, and something counted is done to each.
+  private func isParallel(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    guard before.count <= 40, let next = after.first, tokens[next].has(.coverb),
+      let first = before.first(where: { tokens[$0].has(.coverb) }), first <= before.lowerBound + 2,
+      source.quote(tokens[first].range) == source.quote(tokens[next].range)
+    else { return false }
+    let end = after.first { [.listComma, .comma, .stop].contains(tokens[$0].kind) } ?? after.upperBound
+    func isChecked(_ part: Range<Int>) -> Bool {
+      part.contains { tokens[$0].has(.cadence) || tokens[$0].kind == .number }
+        && part.contains { tokens[$0].has([.deed, .effort, .event, .routine]) }
+    }
+    return isChecked(before) && isChecked(next..<end)
+  }
+
+  /// 3天一督查
+  private func isCounted(_ part: Range<Int>) -> Bool {
+    CadenceReader(source: source, tokens: tokens).cadence(in: part.suffix(8)) != nil
+  }
+
   /// 分月、分季度确定…: periods of one deed.
   private func endsInPeriod(_ part: Range<Int>) -> Bool {
     guard let last = part.last else { return false }
     return tokens[last].has(.cadence) && part.count <= 2 && !tokens[last].has(.routine) && length(part) <= 3
+      && "日周旬月季度年".unicodeScalars.contains(source.folded[tokens[last].range.upperBound - 1])
   }
 
   /// 以周保月、以月保季、以季保年: one rule.

@@ -33,7 +33,7 @@ struct ClauseWeighing {
       // 推进…工程: an undertaking under its own name is more than an effort about something.
       let isHead = isHead(thing, of: clause)
       let isUndertaking =
-        isHead && !clause.verbIsDeed && tokens[thing].has([.undertaking, .formal])
+        isHead && !clause.verbIsDeed && (tokens[thing].has([.undertaking, .formal]) || isRule(thing, of: clause))
         && clause.verb.map { tokens[$0].has(.effort) } ?? false
       if clause.verbIsDeed || isHead { add(isUndertaking ? 2 : 1, .thing(word(tokens[thing]))) }
     }
@@ -45,7 +45,11 @@ struct ClauseWeighing {
       add(1, .thing(source.quote(object.isEmpty ? clause.range : object)))
     }
     if clause.verb != nil, let name = specific(clause) { add(1, .named(name)) }
-    if let deadline = clause.deadline { add(deadline.kind == .dated ? 3 : 1, .deadline(deadline.text)) }
+    if let deadline = clause.deadline {
+      add(
+        deadline.kind == .dated && !(clause.verb == nil && Clause.spans.contains(deadline.text)) ? 3 : 1,
+        .deadline(deadline.text))
+    }
     if let word = tokens[clause.tokens].first(where: { $0.has(.regular) }), clause.cadence == nil {
       add(1, .regularly(source.quote(word.range)))
     }
@@ -70,6 +74,16 @@ struct ClauseWeighing {
 
   private static let levels = Phrases(
     "达到 不低于 不少于 不超过 控制在 降至 降到 提高到 提升到 提升至 提高至 保持在 稳定在 压缩至 压缩到 增长 下降 压减 压降 降低 减少 提高 提升")
+
+  private static let keeping: Set<String> = ["落实", "严格落实", "执行", "严格执行"]
+
+  /// 落实…制度: a rule with a name of its own is kept, or it is not.
+  private func isRule(_ thing: Int, of clause: Clause) -> Bool {
+    guard let verb = clause.verb, Self.keeping.contains(word(tokens[verb])), tokens[thing].has(.paper) else {
+      return false
+    }
+    return tokens[thing].range.upperBound - tokens[verb].range.upperBound >= 8
+  }
 
   /// 覆盖率达到90%: a level to be reached.
   private func level(of measure: Measure, _ clause: Clause) -> Range<Int>? {
@@ -115,6 +129,7 @@ struct ClauseWeighing {
       switch source.folded[place] {
       // 亲自抓、带头抓: a list of deeds names nothing.
       case "、" where clause.verb.map { tokens[$0].range.upperBound == place } ?? false: continue
+      case "等" where place == start: continue
       case "“", "‘", "等", "、", "（": return source.quote(place..<place + 1)
       default: continue
       }

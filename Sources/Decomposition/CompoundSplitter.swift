@@ -13,7 +13,8 @@ struct CompoundSplitter {
   func parts(of clauses: [Clause]) -> [Part] {
     guard let first = clauses.first, let last = clauses.last else { return [] }
     let whole = first.range.lowerBound..<last.range.upperBound
-    let parts = documents(last, whole) ?? numbers(last, whole) ?? objects(last, whole)
+    let parts =
+      documents(clauses.first { $0.documents.count > 1 } ?? last, whole) ?? numbers(last, whole) ?? objects(last, whole)
     return parts ?? [Part(range: whole)]
   }
 

@@ -8,7 +8,7 @@ struct FaultReader {
     let head = clause.verb.map { tokens[$0] }
     let isDone = head.map { $0.has([.deed, .effort, .stance]) } ?? false && !clause.objectComesFirst
     // 对整改不力的，…: what it is about comes before the comma.
-    let topicEnd = clause.hasTopic ? own.first { tokens[$0].kind == .comma } ?? own.lowerBound : own.lowerBound
+    let topicEnd = clause.hasTopic ? own.last { tokens[$0].kind == .comma } ?? own.lowerBound : own.lowerBound
     for place in own where place >= topicEnd {
       let token = tokens[place]
       // 对…不力的单位严肃追究: what it is done to.
@@ -18,12 +18,34 @@ struct FaultReader {
         continue
       }
       // 补齐短板, 解决…不足等问题: a fault that something is done about.
+      guard token.has([.fault, .faultThing]) else { continue }
+      if isLessThan(place) || isShortWord(place, clause) || isAverted(place, clause) { continue }
       if token.has(.fault), !isDone || isPredicate(place, clause) { return true }
       if token.has(.faultThing), !isDone, own.contains(where: { $0 < place && tokens[$0].has(.persists) }) {
         return true
       }
     }
     return false
+  }
+
+  private static let averting = Phrases("不能 不可 不容 不得 绝不 决不 防止 避免 杜绝 严防 克服 纠正 消除")
+
+  /// 防止…反弹, 一刻不能松懈: kept off, not admitted.
+  private func isAverted(_ place: Int, _ clause: Clause) -> Bool {
+    Self.averting.first(in: source.folded, clause.range.lowerBound..<tokens[place].range.lowerBound) != nil
+  }
+
+  /// 不足75分, 不足一半: less than.
+  private func isLessThan(_ place: Int) -> Bool {
+    guard place + 1 < tokens.count, source.quote(tokens[place].range) == "不足" else { return false }
+    let next = tokens[place + 1]
+    return next.kind == .number || next.kind == .numeral || next.has(.everyone)
+      || source.folded[next.range.lowerBound] == "全"
+  }
+
+  /// 慢, 弱, 差 admit something only where they end what is said.
+  private func isShortWord(_ place: Int, _ clause: Clause) -> Bool {
+    tokens[place].range.count == 1 && place + 1 < clause.tokens.upperBound
   }
 
   private func opensWithObject(_ clause: Clause) -> Bool {

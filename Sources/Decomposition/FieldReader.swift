@@ -39,6 +39,8 @@ struct FieldReader {
 struct DeadlineReader {
   let source: SourceText
   let tokens: [Token]
+  /// Under 完成时限 a day is a deadline whether or not 前 follows.
+  var takesBareDays = false
   private var text: [Unicode.Scalar] { source.folded }
 
   /// The first that names a day or a period; else the first that only says soon.
@@ -110,9 +112,15 @@ struct DeadlineReader {
     let day = numberEnd(place, limit)
     if day > place, day < limit, text[day] == "日" || text[day] == "号" {
       place = day + 1
-      if let end = takes(Self.dayEnds, at: place) { return end }
+      if let end = takes(Self.dayEnds, at: place) ?? takes(Self.dayEnds, at: bracketEnd(place, limit)) { return end }
     }
-    return takes(Self.monthEnds, at: place)
+    return takes(Self.monthEnds, at: place) ?? (takesBareDays ? place : nil)
+  }
+
+  /// 5月20日（星期二）前: past the weekday.
+  private func bracketEnd(_ start: Int, _ limit: Int) -> Int {
+    guard start < limit, text[start] == "（" else { return start }
+    return text[start..<min(limit, start + 7)].firstIndex(of: "）").map { $0 + 1 } ?? start
   }
 
   private func numberEnd(_ start: Int, _ limit: Int) -> Int {

@@ -23,7 +23,7 @@ struct FigureReader {
     if Self.speeches.first(in: source.folded, clause.range) != nil { return false }
     switch part {
     case .review: return true
-    case .faults: return clause.isFault
+    case .faults: return clause.isFault || !clause.announces && clause.measures.contains(where: \.isNumeric)
     case .plan: return clause.isPast || clause.isFault || clause.statesPlan
     }
   }
@@ -64,6 +64,11 @@ struct FigureReader {
       (.rank, .rank, Reason.rank), (.first, .first, Reason.firstOfItsKind), (.honour, .honour, Reason.honour),
       (.trend, .trend, Reason.trend),
     ]
+    if let praise = praise(clause) {
+      return Draft(
+        range: clause.range, kind: .honour, value: source.quote(praise), valueRange: praise,
+        reason: .honour(source.quote(praise)))
+    }
     for (sign, kind, reason) in signs {
       if let token = tokens[clause.tokens].first(where: { $0.has(sign) }), !isGivenTo(token, clause) {
         let value =
@@ -78,7 +83,7 @@ struct FigureReader {
         range: clause.range, kind: .spread, value: source.quote(word), valueRange: word,
         reason: .spread(source.quote(word)))
     }
-    if let token = tokens[clause.tokens].first(where: { $0.has(.achieved) }),
+    if let token = tokens[clause.tokens].first(where: { $0.has(.achieved) }), !isGeneral(clause),
       token.range.upperBound < clause.range.upperBound || token.range.lowerBound > clause.range.lowerBound
     {
       return Draft(
@@ -86,6 +91,22 @@ struct FigureReader {
         reason: .completion(source.quote(token.range)))
     }
     return nil
+  }
+
+  private static let praised = Phrases("表扬 表彰 肯定 嘉奖 好评 通报表扬")
+
+  /// 受到省政府通报表扬, 获市委肯定
+  private func praise(_ clause: Clause) -> Range<Int>? {
+    guard let got = Self.got.first(in: source.folded, clause.range) else { return nil }
+    return Self.praised.first(in: source.folded, got.upperBound..<clause.range.upperBound)
+  }
+
+  private static let got = Phrases("受到")
+  private static let general = Phrases("各项 目标任务 各项任务 任务目标")
+
+  /// 圆满完成了各项任务: nothing one could look up.
+  private func isGeneral(_ clause: Clause) -> Bool {
+    clause.measures.isEmpty && Self.general.first(in: source.folded, clause.range) != nil
   }
 
   /// 为获得先进的集体颁奖: speaks of those who got it.

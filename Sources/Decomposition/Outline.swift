@@ -10,6 +10,10 @@ struct OutlinedSentence: Sendable {
   let isHeading: Bool
   /// The marker it opens with (`二、`, `一是`), empty when it has none.
   let marker: Range<Int>
+  var cell: Cell?
+
+  /// What a sentence is to a table: its line of titles, a task of a row, a fault of a row.
+  enum Cell: Sendable { case head, task, problem }
 }
 
 /// Where a text is divided: paragraphs, sentences, and the markers of its parts.
@@ -19,6 +23,7 @@ struct Outline: Sendable {
   private(set) var sections: [TextSection] = [TextSection(path: [], heading: nil)]
   private(set) var markers: [SectionMarker] = []
   private(set) var sentences: [OutlinedSentence] = []
+  private(set) var rows: [TableRow] = []
 
   /// Headings are short: what is longer under a marker is an instruction of its own.
   private static let longestHeading = 75
@@ -30,26 +35,36 @@ struct Outline: Sendable {
     var tokenizer = Tokenizer(source)
     tokens = tokenizer.run()
     let reader = MarkerReader(source: source, tokens: tokens)
-    let paragraphs = Self.paragraphs(tokens).map { Self.sentences(in: $0, tokens, reader) }
+    let lines = LineJoiner(source: source, tokens: tokens, reader: reader).joined(Self.lines(tokens))
+    let cells = TableReader(source: source, tokens: tokens).read(lines.map(\.whole))
+    let paragraphs = zip(lines, cells).map { $1 == nil ? Self.sentences(in: $0.inner, tokens, reader) : [$0.inner] }
     let opening = paragraphs.map { $0.first.flatMap { reader.marker(at: $0.lowerBound, opensParagraph: true) } }
     var path = SectionPath()
     var period = 0
     for (number, parts) in paragraphs.enumerated() {
+      if let line = cells[number] {
+        add(line, of: lines[number].inner, paragraph: number, &period, reader)
+        continue
+      }
       for (index, part) in parts.enumerated() {
         let marker = index == 0 ? opening[number] : reader.marker(at: part.lowerBound, opensParagraph: false)
         let next = index + 1 < parts.count ? parts[index + 1] : nil
         let nextMarker = next.flatMap { reader.marker(at: $0.lowerBound, opensParagraph: false) }
-        let hasBody = next != nil && nextMarker == nil
+        let hasBody = next.map { nextMarker == nil && !opensWithLabel($0) } ?? false
         let range = tokens[part.lowerBound].range.lowerBound..<tokens[part.upperBound - 1].range.upperBound
         let endsFully = tokens[part].contains { $0.kind == .stop }
         var isHeading = false
         if let marker {
           let following = number + 1 < opening.count && parts.count == 1 ? opening[number + 1] : nil
           let instructs =
-            marker.level == .item && opensWithDeed(part, after: marker.range.upperBound)
+            marker.level == .item && opensWithDeed(part, after: marker.range.upperBound) && !(hasBody && isShort(part))
             || marker.level >= .item && saysMuch(part)
+          // 新建公厕12座 and 责任单位：… in the next line: no heading, whatever it ends in.
+          let isCharged =
+            parts.count == 1 && number + 1 < paragraphs.count && opening[number + 1] == nil
+            && opensWithLabel(paragraphs[number + 1][0])
           isHeading =
-            range.count <= Self.longestHeading && !instructs
+            range.count <= Self.longestHeading && !instructs && !isCharged
             && Self.isHeading(
               marker, hasBody: hasBody, isAlone: parts.count == 1, endsFully: endsFully,
               isLast: number + 1 == paragraphs.count,
@@ -78,6 +93,22 @@ struct Outline: Sendable {
   private func opensWithDeed(_ part: Range<Int>, after marker: Int) -> Bool {
     let first = part.first { tokens[$0].range.lowerBound >= marker && !tokens[$0].has([.urging, .demand]) }
     return first.map { tokens[$0].has(.making) } ?? false
+  }
+
+  /// 责任单位：…, （完成时限：…）: about the sentence before, not its body.
+  private func opensWithLabel(_ part: Range<Int>) -> Bool {
+    guard let first = part.first(where: { tokens[$0].kind != .opening }) else { return false }
+    return tokens[first].has(.label)
+      || first > part.lowerBound && source.folded[tokens[part.lowerBound].range].first == "（"
+  }
+
+  /// 实施…工程。 with its body behind it: nothing in it that could be checked.
+  private func isShort(_ part: Range<Int>) -> Bool {
+    let length = tokens[part.upperBound - 1].range.upperBound - tokens[part.lowerBound].range.lowerBound
+    return length <= Self.longestTopic
+      && !part.dropFirst().contains {
+        tokens[$0].kind == .comma || tokens[$0].kind == .number && $0 > part.lowerBound + 1
+      }
   }
 
   /// Three clauses, a period or a prohibition: more than a heading says.
@@ -111,12 +142,37 @@ struct Outline: Sendable {
     return following.level > marker.level
   }
 
-  private static func paragraphs(_ tokens: [Token]) -> [Range<Int>] {
+  /// A line of a table: each sentence of its cells that give or admit something.
+  private mutating func add(
+    _ line: TableReader.Line, of tokens: Range<Int>, paragraph: Int, _ period: inout Int, _ reader: MarkerReader
+  ) {
+    func add(_ part: Range<Int>, _ cell: OutlinedSentence.Cell) {
+      let range = self.tokens[part.lowerBound].range.lowerBound..<self.tokens[part.upperBound - 1].range.upperBound
+      let marker = cell == .head ? nil : reader.marker(at: part.lowerBound, opensParagraph: true)
+      sentences.append(
+        OutlinedSentence(
+          range: range, tokens: part, paragraph: paragraph, period: period, section: sections.count - 1,
+          isHeading: cell == .head, marker: marker?.range ?? range.lowerBound..<range.lowerBound, cell: cell))
+      period += 1
+    }
+    switch line {
+    case .head, .passed: add(tokens, .head)
+    case .row(let row):
+      rows.append(row)
+      var parts: [(Range<Int>, OutlinedSentence.Cell)] = []
+      if let cell = row.problem { parts += Self.sentences(in: cell, self.tokens, reader).map { ($0, .problem) } }
+      if let cell = row.task { parts += Self.sentences(in: cell, self.tokens, reader).map { ($0, .task) } }
+      for part in parts.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) { add(part.0, part.1) }
+    }
+  }
+
+  /// Lines with something in them, whole and without the blanks around it.
+  private static func lines(_ tokens: [Token]) -> [(whole: Range<Int>, inner: Range<Int>)] {
     tokens.indices.split { tokens[$0].kind == .lineBreak }.compactMap { line in
       guard let first = line.first(where: { tokens[$0].kind != .blank }),
         let last = line.last(where: { tokens[$0].kind != .blank })
       else { return nil }
-      return first..<last + 1
+      return (line.startIndex..<line.endIndex, first..<last + 1)
     }
   }
 

@@ -8,7 +8,10 @@ struct ProblemReader {
   func problems(answeredBy proposals: [ProposedAssignment]) -> [Problem] {
     var found: [(range: Range<Int>, section: Int, reasons: [Reason])] = []
     var opening: (period: Int, word: String)?
+    /// What opened the part: 正视问题 in a heading, 问题 in front of a number.
+    var caption: String?
     for sentence in sentences {
+      if let word = captionWord(sentence) { caption = word }
       if sentence.kind == .heading {
         if let range = named(in: sentence) {
           found.append((range, sentence.outlined.section, [.faultPart("关于")]))
@@ -25,6 +28,7 @@ struct ProblemReader {
         if sentence.part == .faults, let opening, opening.period == sentence.outlined.paragraph {
           reasons.append(.faultPart(opening.word))
         }
+        if reasons.isEmpty, sentence.part == .faults, let caption { reasons.append(.faultPart(caption)) }
         if reasons.isEmpty { continue }
         found.append((group, sentence.outlined.section, reasons))
       }
@@ -42,6 +46,12 @@ struct ProblemReader {
         span: source.span(problem.range),
         quote: quote, title: title(problem.range), cause: cause?.cause, answers: answers, because: because)
     }
+  }
+
+  private func captionWord(_ sentence: ReadSentence) -> String? {
+    let own = tokens[sentence.outlined.tokens]
+    guard sentence.kind == .heading || PartState.opensWithFault(own) else { return nil }
+    return own.first { $0.has([.faultThing, .faultsOpening]) }.map { source.quote($0.range) }
   }
 
   /// 这些问题…, 根本原因…: speaks about faults already named.
@@ -77,7 +87,17 @@ struct ProblemReader {
       clauses.removeFirst(opening + 1)
       if let colon = clauses.firstIndex(where: endsInColon) { clauses.removeFirst(colon + 1) }
     }
-    clauses = clauses.filter { $0.asking == nil }
+    // 但还有差距：…: what follows the colon are the faults.
+    if let colon = clauses.firstIndex(where: endsInColon), colon + 1 < clauses.count,
+      tokens[clauses[colon].tokens].contains(where: { $0.has(.faultThing) })
+    {
+      clauses.removeFirst(colon + 1)
+    }
+    if let caption = clauses.first, isCaption(caption), clauses.count > 1 { clauses.removeFirst() }
+    clauses = clauses.filter { $0.asking == nil && ($0.isFault || !$0.announces) }
+    // 问题1：…: what stands under the caption of a fault, or in the column of faults, is one.
+    let isOne = sentence.outlined.cell == .problem || PartState.opensWithFault(tokens[sentence.outlined.tokens])
+    if isOne, !clauses.isEmpty { return [clauses[0].range.lowerBound..<clauses[clauses.count - 1].range.upperBound] }
     for index in clauses.indices where opensWith(Self.some, clauses[index]) { clauses[index].isFault = true }
     guard clauses.contains(where: \.isFault) else { return [] }
     if let head = clauses.first, isSummary(head), clauses.count > 3 {
@@ -85,6 +105,8 @@ struct ProblemReader {
     }
     return grouped(clauses, statements: .max)
   }
+
+  private func isCaption(_ clause: Clause) -> Bool { clause.range.count <= 6 && endsInColon(clause) }
 
   private func endsInColon(_ clause: Clause) -> Bool {
     clause.range.upperBound < source.count && source.folded[clause.range.upperBound] == "："
@@ -124,6 +146,9 @@ struct ProblemReader {
   private static let continuing = Phrases(
     "依然 仍然 仍 还 也 又 更 并 且 而且 甚至 给 影响 造成 导致 使 让 对 总是 习惯 擅长 缺乏 不 没 没有 找 极大 严重 特别")
 
+  /// 整改不到位，就是…: said of what would be.
+  private static let concluding = Phrases("就是 就会 就要 就难以 必将 势必 就不")
+
   private func opensWith(_ phrases: Phrases, _ clause: Clause) -> Bool {
     phrases.match(in: source.folded, at: clause.range.lowerBound, before: clause.range.upperBound) != nil
   }
@@ -148,7 +173,11 @@ struct ProblemReader {
       let follows = !(runs.last?.isEmpty ?? true)
       let next = index + 1 < sentence.clauses.count ? sentence.clauses[index + 1] : nil
       let isBridge = clause.range.count <= 12 && next?.isFault ?? false
-      if clause.isFault && !clause.isRhetoric || follows && clause.asking == nil && (continues(clause) || isBridge) {
+      let announces = next != nil && endsInColon(clause) && tokens[clause.tokens].contains { $0.has(.faultThing) }
+      let concludes = announces || next.map { opensWith(Self.concluding, $0) } ?? false
+      if clause.isFault && !clause.isRhetoric && !concludes
+        || follows && clause.asking == nil && (continues(clause) || isBridge)
+      {
         runs[runs.count - 1].append(clause)
       } else if follows {
         runs.append([])

@@ -81,7 +81,8 @@ struct Proofreader {
   private func isQuestion(_ place: Int, _ count: Int) -> Bool { place > 0 && text[place - 1] == "不" }
 
   private static let typos: [(wrong: Phrases, right: String)] = [
-    (Phrases("严历"), "严厉"), (Phrases("布署"), "部署"), (Phrases("贯切"), "贯彻"), (Phrases("既使"), "即使"), (Phrases("即能"), "既能"),
+    (Phrases("严历"), "严厉"), (Phrases("布署"), "部署"), (Phrases("贯切"), "贯彻"), (Phrases("既使"), "即使"), (Phrases("新朝代"), "新时代"),
+    (Phrases("整理有序"), "整洁有序"), (Phrases("即能"), "既能"),
     (Phrases("即要"), "既要"), (Phrases("按装"), "安装"), (Phrases("幅射"), "辐射"),
     (Phrases("松驰"), "松弛"), (Phrases("帐户"), "账户"), (Phrases("精减"), "精简"),
 

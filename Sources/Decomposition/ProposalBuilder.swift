@@ -19,7 +19,8 @@ struct ProposalBuilder {
     let duties = responsibility.duties(of: range).adding(lead: lead, helpers: helpers)
     let deadlines = clauses.compactMap(\.deadline)
     let deadline = deadlines.first { $0.kind == .dated } ?? duties.deadline ?? deadlines.first
-    let cadence = clauses.compactMap(\.cadence).min { $0.cadence < $1.cadence } ?? annual(deadline)
+    let cadence =
+      clauses.compactMap(\.cadence).min { $0.cadence < $1.cadence } ?? duties.cadence ?? annual(deadline)
     let measures = clauses.flatMap(\.measures).filter {
       range.lowerBound <= $0.span.start && $0.span.end <= range.upperBound
     }

@@ -8,7 +8,7 @@ struct ProposalGatherer {
     var found: [ProposedAssignment] = []
     let compounds = CompoundSplitter(source: outline.source, tokens: outline.tokens)
     for sentence in sentences where sentence.kind != .heading && sentence.part == .plan && !greets(sentence) {
-      for group in groups(of: sentence.clauses) {
+      for group in groups(in: sentence) {
         let parts = compounds.parts(of: group.clauses)
         for (index, part) in parts.enumerated() {
           let builder = ProposalBuilder(
@@ -19,6 +19,12 @@ struct ProposalGatherer {
       }
     }
     return found
+  }
+
+  /// A row of a table is a row of a ledger.
+  private func groups(in sentence: ReadSentence) -> [Group] {
+    guard sentence.outlined.cell == .task else { return groups(of: sentence.clauses) }
+    return sentence.clauses.isEmpty ? [] : [Group(clauses: sentence.clauses)]
   }
 
   /// 让我们…, 希望大家…: a farewell, whatever it calls for. A mere 同志们 is not one.
@@ -56,7 +62,21 @@ struct ProposalGatherer {
     }
   }
 
-  private func groups(of clauses: [Clause]) -> [Group] {
+  /// 责任科室：采购中心: says who, not what.
+  private func isDuty(_ clause: Clause) -> Bool {
+    if responsibility.isBracketed(clause.range) { return true }
+    let first = clause.tokens.lowerBound
+    if outline.tokens[first].has(.label),
+      !outline.tokens[clause.tokens].contains(where: { $0.has(.doing) && !$0.has(.label) })
+    {
+      return true
+    }
+    return first > 1 && outline.tokens[first - 1].kind == .comma && outline.tokens[first - 2].has(.label)
+      && outline.source.folded[outline.tokens[first - 1].range.lowerBound] == "："
+  }
+
+  private func groups(of all: [Clause]) -> [Group] {
+    let clauses = all.filter { !isDuty($0) }
     let inDemand = clauses.contains { $0.asking != nil }
     var (found, group, pending, held): ([Group], Group, [Clause], [Clause]) = ([], Group(), [], [])
     var subject: Subject?
@@ -197,8 +217,24 @@ struct ProposalGatherer {
 
   /// 建立台账, 逐一销号: a step of what was said before it.
   private func isMinor(_ clause: Clause) -> Bool {
-    clause.range.count <= 6 && clause.asking == nil && clause.cadence == nil && clause.documents.isEmpty
-      && clause.deadline == nil && !clause.measures.contains(where: \.isNumeric)
+    goesOn(clause) || isResult(clause)
+      || clause.range.count <= 6 && clause.asking == nil && clause.cadence == nil && clause.documents.isEmpty
+        && clause.deadline == nil && !clause.measures.contains(where: \.isNumeric)
+  }
+
+  /// 确保年内完工: the end of what was said before.
+  private func isResult(_ clause: Clause) -> Bool {
+    guard clause.range.count <= 9, clause.subject == nil, clause.documents.isEmpty, clause.cadence == nil,
+      !clause.measures.contains(where: \.isNumeric), let asking = clause.asking
+    else { return false }
+    return outline.source.quote(outline.tokens[asking].range) == "确保"
+  }
+
+  /// 由市政处组织实施, 并及时报告: the deed last, done to what was said before.
+  private func goesOn(_ clause: Clause) -> Bool {
+    guard !clause.isChecked, clause.things.isEmpty, clause.asking == nil, let verb = clause.verb else { return false }
+    return verb == clause.tokens.upperBound - 1
+      && (clause.lead != nil || outline.tokens[clause.tokens.lowerBound].has(.joint))
   }
 
   /// 以周保月: how the work before it is to be kept up.
@@ -214,7 +250,8 @@ struct ProposalGatherer {
 
   /// 对…表彰，对…批评: clauses that open with the same word and do something to different things.
   private func isParallel(_ clause: Clause, to last: Clause) -> Bool {
-    guard clause.objectComesFirst, last.objectComesFirst, clause.subject == nil else { return false }
+    guard clause.objectComesFirst, last.objectComesFirst, clause.subject == nil, !clause.isChecked || !last.isChecked
+    else { return false }
     func coverb(_ clause: Clause) -> String? {
       clause.tokens.prefix(3).first { outline.tokens[$0].has(.coverb) }.map {
         outline.source.quote(outline.tokens[$0].range)

@@ -7,11 +7,24 @@ struct Responsibility: Sendable {
     var responsible: [SourceSpan] = []
     var supports: [SourceSpan] = []
     var deadline: DeadlineText?
+    var cadence: CadenceText?
   }
 
   let lines: [Line]
   /// 无牵头单位的，责任单位即为牵头单位: the text says so.
   let responsibleLeads: Bool
+  /// （园林站牵头，9月底前完成）: brackets that only say who and when.
+  var brackets: [Range<Int>] = []
+
+  func isBracketed(_ range: Range<Int>) -> Bool {
+    var (low, high) = (0, brackets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if brackets[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < brackets.count && brackets[low].lowerBound <= range.lowerBound
+      && range.upperBound <= brackets[low].upperBound
+  }
 
   /// What holds for a proposal.
   struct Duties {
@@ -21,6 +34,7 @@ struct Responsibility: Sendable {
     var leadsAsFirst = false
     var supports: [SourceSpan] = []
     var deadline: DeadlineText?
+    var cadence: CadenceText?
 
     /// With what a clause itself says, which goes before a line about it.
     func adding(lead: SourceSpan?, helpers: [SourceSpan]) -> Duties {
@@ -50,7 +64,8 @@ struct Responsibility: Sendable {
     guard low < lines.count, lines[low].about.contains(range.lowerBound) else { return Duties() }
     let line = lines[low]
     var duties = Duties(
-      lead: line.leads.first, supports: Array(line.leads.dropFirst()) + line.supports, deadline: line.deadline)
+      lead: line.leads.first, supports: Array(line.leads.dropFirst()) + line.supports, deadline: line.deadline,
+      cadence: line.cadence)
     if duties.lead == nil, let first = line.responsible.first {
       (duties.lead, duties.leadsByRule, duties.leadsAsFirst) = (first, responsibleLeads, !responsibleLeads)
       duties.supports += line.responsible.dropFirst()
@@ -58,132 +73,5 @@ struct Responsibility: Sendable {
       duties.supports += line.responsible
     }
     return duties
-  }
-}
-
-/// Reads lead lines; each is about what stands before it, back to the line before or to the head of its section.
-struct ResponsibilityReader {
-  let outline: Outline
-  let sentences: [ReadSentence]
-  private var source: SourceText { outline.source }
-  private var tokens: [Token] { outline.tokens }
-
-  private enum Part { case lead, responsible, support, deadline, other }
-
-  func read() -> Responsibility {
-    var lines: [Responsibility.Line] = []
-    var floor = 0
-    var place = 0
-    var section = 0
-    while place < tokens.count {
-      let start = tokens[place].range.lowerBound
-      while section + 1 < sentences.count, sentences[section + 1].outlined.range.lowerBound <= start { section += 1 }
-      guard let part = part(at: place) else {
-        place += 1
-        continue
-      }
-      // A line begins; it takes in the labels that follow it at once.
-      let head = sentences.isEmpty ? 0 : self.head(of: section, start)
-      var line = Responsibility.Line(about: max(floor, min(head, start))..<start)
-      var (next, current): (Int, Part?) = (place, part)
-      while let label = current {
-        next = take(label, from: next, into: &line)
-        current = nextLabel(next).flatMap { self.part(at: $0) }
-        if current != nil { next = nextLabel(next) ?? next }
-      }
-      floor = next < tokens.count ? tokens[next].range.lowerBound : source.count
-      lines.append(line)
-      place = max(next, place + 1)
-    }
-    return Responsibility(lines: lines, responsibleLeads: statesRule())
-  }
-
-  /// A label that opens its paragraph is about everything since the last heading; one behind a point about that point.
-  private func head(of sentence: Int, _ start: Int) -> Int {
-    let own = sentences[sentence].outlined
-    guard own.range.lowerBound == start, sentence > 0, sentences[sentence - 1].outlined.paragraph < own.paragraph else {
-      return sectionStart(own.section, start)
-    }
-    let heading = (max(0, sentence - 40)..<sentence).last { sentences[$0].kind == .heading }
-    return heading.map { sentences[$0].outlined.range.upperBound } ?? 0
-  }
-
-  private func sectionStart(_ section: Int, _ before: Int) -> Int {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].outlined.section < section { low = middle + 1 } else { high = middle }
-    }
-    return low < sentences.count ? min(sentences[low].outlined.range.lowerBound, before) : before
-  }
-
-  /// A label with a colon, or a unit followed by 牵头 or 配合.
-  private func part(at place: Int) -> Part? {
-    guard place + 1 < tokens.count, tokens[place].has(.label) else { return nil }
-    let colon = tokens[place + 1].range
-    guard tokens[place + 1].kind == .comma, source.folded[colon.lowerBound] == "：" else { return nil }
-    let word = source.folded[tokens[place].range]
-    func has(_ phrase: String) -> Bool { Phrases(phrase).first(in: Array(word), 0..<word.count) != nil }
-    if has("牵头 主办 主责") { return .lead }
-    if has("配合 协办 协同 参加 参与") { return .support }
-    if has("时限 时间") { return .deadline }
-    if has("责任 承办") { return .responsible }
-    return .other
-  }
-
-  private func take(_ part: Part, from place: Int, into line: inout Responsibility.Line) -> Int {
-    var end = place + 2
-    while end < tokens.count, !endsValue(end) { end += 1 }
-    guard place + 2 < end else { return end }
-    switch part {
-    case .lead: line.leads += names(place + 2..<end)
-    case .responsible: line.responsible += names(place + 2..<end)
-    case .support: line.supports += names(place + 2..<end)
-    case .deadline:
-      line.deadline = DeadlineReader(source: source, tokens: tokens).deadline(in: place + 2..<end) ?? line.deadline
-    case .other: break
-    }
-    return end
-  }
-
-  private func endsValue(_ place: Int) -> Bool {
-    let token = tokens[place]
-    switch token.kind {
-    case .stop, .lineBreak, .closing: return true
-    case .comma: return true
-    case .blank, .word: return part(at: place) != nil
-    default: return false
-    }
-  }
-
-  /// The next label when only marks stand between.
-  private func nextLabel(_ place: Int) -> Int? {
-    var next = place
-    while next < tokens.count, next < place + 6 {
-      switch tokens[next].kind {
-      case .stop, .comma, .closing, .opening, .blank, .lineBreak: next += 1
-      default: return part(at: next) != nil ? next : nil
-      }
-    }
-    return nil
-  }
-
-  /// Names between list commas and blanks.
-  private func names(_ range: Range<Int>) -> [SourceSpan] {
-    range.split { tokens[$0].kind == .listComma || tokens[$0].kind == .blank }.compactMap { part in
-      guard let first = part.first, let last = part.last else { return nil }
-      return source.span(tokens[first].range.lowerBound..<tokens[last].range.upperBound)
-    }
-  }
-
-  private func statesRule() -> Bool {
-    sentences.contains { sentence in
-      let labels = sentence.outlined.tokens.filter { tokens[$0].has(.label) }.map { source.quote(tokens[$0].range) }
-      return labels.contains { $0.hasPrefix("责任") } && labels.contains { $0.hasPrefix("牵头") }
-        && sentence.clauses.contains { clause in
-          Phrases("即为 即是 视为 就是 为牵头").first(in: source.folded, clause.range) != nil
-        }
-    }
   }
 }

@@ -41,7 +41,10 @@ struct MarkerReader {
     // 整改措施：1.…: a caption is no part of what it is the caption of.
     let follows = place > paragraph.lowerBound && tokens[place - 1].has(.caption)
     if follows, place - paragraph.lowerBound <= 3, text[tokens[place].range.lowerBound] == "：" { return true }
-    return inline(at: tokens[place + 1].range.lowerBound)?.style == "是"
+    let next = tokens[place + 1].range.lowerBound
+    // 会议议定：1.…: the first of several.
+    if text[tokens[place].range.lowerBound] == "：", numbered(at: next)?.number == 1 { return true }
+    return inline(at: next)?.style == "是"
   }
 
   /// `一、` `（一）` `1.` `（1）` `第一章`, at the start of a line.
@@ -67,20 +70,40 @@ struct MarkerReader {
       let last = text[end] == "部" ? min(end + 2, text.count) : end + 1
       return marker(text[end] == "条" ? .item : .part, label: start..<last, through: last)
     }
-    if isHan, text[end] == "、" || text[end] == "." { return marker(.part, label: from..<end, through: end + 1) }
-    if !isHan, ".、）".unicodeScalars.contains(text[end]), end + 1 >= text.count || !text[end + 1].isDigit {
+    let isHalfWidth = source.given[end] == "," && end - from <= 2
+    if isHan, text[end] == "、" || text[end] == "." || isHalfWidth {
+      return marker(.part, label: from..<end, through: end + 1)
+    }
+    if !isHan, ".、）".unicodeScalars.contains(text[end]),
+      end + 1 >= text.count || !text[end + 1].isDigit || opensMonth(end + 1)
+    {
       return marker(.item, label: from..<end, through: end + 1)
     }
     return nil
   }
 
-  /// `2.` after a stop within a paragraph.
+  /// `2.`, `二、`, `（三）` after a stop within a paragraph: whole texts come in one line.
   private func numbered(at start: Int) -> SectionMarker? {
+    if start == 0 || isStopped(before: start), let marker = line(at: start), marker.level < .item { return marker }
     let end = end(from: start) { $0.isDigit }
-    guard (1...2).contains(end - start), end + 1 < text.count, text[end] == ".", text[end + 1].isHan else { return nil }
+    guard (1...2).contains(end - start), end + 1 < text.count, text[end] == ".",
+      text[end + 1].isHan || opensMonth(end + 1)
+    else { return nil }
     return SectionMarker(
       label: source.quote(start..<end), level: .item, number: ChineseNumber.value(of: text[start..<end]), style: "",
       range: start..<end + 1)
+  }
+
+  /// `4.5月底前`: a marker and a month.
+  private func opensMonth(_ place: Int) -> Bool {
+    let month = end(from: place) { $0.isDigit }
+    return month > place && month < text.count && text[month] == "月"
+  }
+
+  private func isStopped(before start: Int) -> Bool {
+    var place = start
+    while place > 0, text[place - 1].isBlank { place -= 1 }
+    return place > 0 && "。.；：".unicodeScalars.contains(text[place - 1])
   }
 
   /// `第一，` `首先，`: points made in speaking.

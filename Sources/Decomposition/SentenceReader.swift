@@ -28,11 +28,17 @@ struct SentenceReader {
     let read = outline.sentences.map { sentence -> (OutlinedSentence, [Clause]) in
       var own = splitter.clauses(of: sentence).map { clauses.read($0, asksByMarker: asks(sentence)) }
       if !own.isEmpty { own[0].opensPoint = !sentence.marker.isEmpty }
-      return (sentence, spreadingPast(own))
+      return (sentence, spreadingPast(own, isQuestion: isQuestion(sentence)))
     }
     let prefaces = prefaces(read)
     var state = PartState(startsInReview: startsInReview(read))
     return read.map { sentence, clauses in
+      switch sentence.cell {
+      case .head: return ReadSentence(outlined: sentence, clauses: clauses, part: state.part, kind: .heading)
+      case .task: return ReadSentence(outlined: sentence, clauses: clauses, part: .plan, kind: .demand)
+      case .problem: return ReadSentence(outlined: sentence, clauses: clauses, part: .faults, kind: .problem)
+      case nil: break
+      }
       if sentence.isHeading {
         state.enterHeading(tokens(sentence), level: outline.sections[sentence.section].path.count)
         return ReadSentence(outlined: sentence, clauses: clauses, part: state.part, kind: .heading)
@@ -48,15 +54,40 @@ struct SentenceReader {
   private func tokens(_ sentence: OutlinedSentence) -> ArraySlice<Token> { outline.tokens[sentence.tokens] }
 
   /// What is told goes on being told until something is asked or owned up to.
-  private func spreadingPast(_ clauses: [Clause]) -> [Clause] {
-    var isPast = false
-    return clauses.map { clause in
-      var clause = clause
-      if clause.asking != nil || clause.isFault || clause.turns || clause.statesPlan { isPast = false }
+  private func spreadingPast(_ clauses: [Clause], isQuestion: Bool) -> [Clause] {
+    var (isPast, defines) = (false, false)
+    return clauses.indices.map { index in
+      var clause = clauses[index]
+      if index + 1 < clauses.count, Self.comments(outline.source, clauses[index + 1]) { clause.isRhetoric = true }
+      if Self.definitions.first(in: outline.source.folded, clause.range) != nil { defines = true }
+      if defines || isQuestion { clause.isRhetoric = true }
+      if clause.asking != nil || clause.isFault || clause.turns || clause.statesPlan || speaksOfNow(clause) {
+        isPast = false
+      }
       if clause.isPast { isPast = true }
       clause.isPast = clause.isPast || isPast
       return clause
     }
+  }
+
+  private static let commenting = Phrases("这是 这就是")
+
+  /// …，这是…: what stands before it is talked about, not asked.
+  private static func comments(_ source: SourceText, _ clause: Clause) -> Bool {
+    Self.commenting.match(in: source.folded, at: clause.range.lowerBound, before: clause.range.upperBound) != nil
+  }
+
+  private static let definitions = Phrases("是指 所称 所指的 系指")
+
+  /// …在哪里？
+  private func isQuestion(_ sentence: OutlinedSentence) -> Bool {
+    outline.source.folded[sentence.range.upperBound - 1] == "？"
+  }
+
+  /// Opens with the year the text is for, and tells of nothing done.
+  private func speaksOfNow(_ clause: Clause) -> Bool {
+    guard !clause.isPast, let year = clause.year, let own = clauses.period.year else { return false }
+    return year >= own
   }
 
   private static let prefaceEnds = Phrases("通知如下 安排如下 公告如下 纪要如下 方案如下 意见如下 事项如下 通报如下")
@@ -104,7 +135,7 @@ struct SentenceReader {
 }
 
 /// Where in the text a reader thinks he is.
-private struct PartState {
+struct PartState {
   private(set) var part: TextPart
   /// Faults listed in a paragraph end with it; those under a heading of their own with the heading.
   private var faultsParagraph: Int?
@@ -121,12 +152,35 @@ private struct PartState {
     tokens.contains { $0.has([.lookBack, .headingReview]) } && !tokens.contains { $0.has([.turn, .headingTurn]) }
   }
 
+  /// 问题1：…, 存在问题：…: a caption of a fault.
+  static func opensWithFault(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, first.has(.faultsOpening) || first.has(.faultThing) && first.has(.work)
+    else { return false }
+    let caption = tokens.prefix(4).drop { $0.has([.faultThing, .faultsOpening]) }
+    guard let next = caption.first else { return false }
+    if next.kind == .number || next.kind == .numeral { return true }
+    return next.kind == .comma && first.has(.faultsOpening)
+  }
+
+  /// 正视问题, 找准差距: faults are faced, not dealt with yet.
+  private static func facesFaults(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { $0.has(.facing) } && tokens.contains { $0.has(.faultThing) }
+      && !tokens.contains {
+        $0.kind == .opening && $0.range.count == 1
+          && $0.range.lowerBound > tokens[tokens.startIndex].range.upperBound + 2
+      }
+  }
+
   static func isPlanHeading(_ tokens: ArraySlice<Token>) -> Bool {
     tokens.contains { $0.has([.turn, .headingTurn]) } && tokens.count > 1
   }
 
   mutating func enterHeading(_ tokens: ArraySlice<Token>, level: Int) {
     if let faultsLevel, level <= faultsLevel { self.faultsLevel = nil }
+    if Self.facesFaults(tokens) {
+      faultsLevel = max(level, 1)
+      return
+    }
     if tokens.contains(where: { $0.has(.faultsOpening) }),
       !tokens.contains(where: { $0.has([.turn, .headingTurn, .demand]) })
     {
@@ -146,7 +200,9 @@ private struct PartState {
   mutating func enter(_ sentence: OutlinedSentence, _ clauses: [Clause], _ outlineTokens: [Token]) -> TextPart {
     if faultsParagraph != sentence.paragraph { faultsParagraph = nil }
     // 战胜了困难和挑战: told of, not owned up to.
-    let opensFaults = clauses.contains { !$0.isPast && outlineTokens[$0.tokens].contains { $0.has(.faultsOpening) } }
+    let opensFaults = clauses.contains {
+      !$0.isPast && !isActedOn($0, outlineTokens) && outlineTokens[$0.tokens].contains { $0.has(.faultsOpening) }
+    }
     let turns = clauses.contains { $0.turns && !$0.isFault }
     // 会议强调，要…: what follows the turn in its own sentence is asked already.
     if turns, let last = clauses.last, !last.turns { part = .plan }
@@ -157,6 +213,17 @@ private struct PartState {
       return .faults
     }
     if faultsPeriod == sentence.period { return .faults }
+    // 整改措施：…: what is done about it.
+    if let first = outlineTokens[sentence.tokens].first, first.has(.caption),
+      outlineTokens[sentence.tokens].dropFirst().first?.kind == .comma
+    {
+      (faultsLevel, faultsParagraph, part) = (nil, nil, .plan)
+      return .plan
+    }
+    if Self.opensWithFault(outlineTokens[sentence.tokens]) {
+      faultsPeriod = sentence.period
+      return .faults
+    }
     let asks = clauses.first.map { $0.asking != nil && !$0.isFault } ?? false
     if faultsParagraph != nil || faultsLevel != nil {
       if !asks || clauses.allSatisfy({ !$0.isAnchor }) && clauses.contains(where: \.isFault) { return .faults }
@@ -167,9 +234,20 @@ private struct PartState {
     return part
   }
 
+  /// 由农业股牵头…; 6月底前完成…: no one tells the past like that.
+  private func isAssigned(_ clause: Clause) -> Bool {
+    clause.lead != nil
+      || clause.verb != nil && clause.deadline.map { $0.kind == .dated && $0.text.hasSuffix("前") } ?? false
+  }
+
+  /// 聚焦突出问题: taken up, not owned up to.
+  private func isActedOn(_ clause: Clause, _ tokens: [Token]) -> Bool {
+    clause.opening == .leadIn || clause.verb.map { tokens[$0].has(.doing) } ?? false
+  }
+
   /// Before the turn only what is asked of somebody, and nothing told, is a demand.
   private func isRequest(_ clauses: [Clause]) -> Bool {
-    clauses.contains { $0.asking != nil && $0.subject != nil } && !clauses.contains(where: \.isPast)
+    clauses.contains { $0.asking != nil && $0.subject != nil || isAssigned($0) } && !clauses.contains(where: \.isPast)
       || clauses.contains { clause in
         clause.asking != nil && clause.subject != nil && clause.evidence.contains { $0.reason == .demand("请") }
       }

@@ -9,7 +9,14 @@ struct SourceText: Sendable {
   /// - Complexity: O(*n*) in the code points.
   init(_ text: String) {
     given = Array(text.unicodeScalars)
-    folded = given.map { Self.fold($0) }
+    var isQuoting = false
+    folded = given.map { scalar in
+      // Straight quotes open and close by turns, anew in each line.
+      if scalar.isLineBreak { isQuoting = false }
+      guard scalar == "\"" || scalar == "＂" else { return Self.fold(scalar) }
+      isQuoting.toggle()
+      return isQuoting ? "“" : "”"
+    }
   }
 
   var count: Int { given.count }

@@ -99,18 +99,29 @@ struct Tokenizer {
     return end
   }
 
-  /// A half-width point between Han characters is a full stop typed on another keyboard.
+  /// A half-width point behind a Han character or what closes a bracket is a full stop typed on another keyboard.
   private func isStop(at place: Int) -> Bool {
-    guard place > 1, text[place - 1].isHan else { return false }
+    guard place > 1, text[place - 1].isHan || "）”》%".unicodeScalars.contains(text[place - 1]) else { return false }
     guard place + 1 < text.count else { return true }
-    if text[place - 1].isNumeral, opensLine(before: place) { return false }
-    return text[place + 1].isHan || text[place + 1].isDigitOrMask || text[place + 1].isLineBreak
+    if text[place - 1].isNumeral || text[place - 1] == "）", opensSentence(before: place) { return false }
+    return text[place + 1].isHan || text[place + 1].isDigitOrMask || text[place + 1].isBlank
+      || "（”“《）".unicodeScalars.contains(text[place + 1])
   }
 
-  private func opensLine(before place: Int) -> Bool {
+  /// `一.`, `（一）.` at the head of a line or behind a stop: a marker.
+  private func opensSentence(before place: Int) -> Bool {
     var start = place
-    while start > 0, text[start - 1].isNumeral || text[start - 1].isBlank && !text[start - 1].isLineBreak { start -= 1 }
-    return start == 0 || text[start - 1].isLineBreak
+    while start > 0, start > place - 6, text[start - 1].isNumeral || "（）".unicodeScalars.contains(text[start - 1]) {
+      start -= 1
+    }
+    while start > 0, text[start - 1].isBlank, !text[start - 1].isLineBreak { start -= 1 }
+    return start == 0 || text[start - 1].isLineBreak || "。.；".unicodeScalars.contains(text[start - 1])
+  }
+
+  /// `4.5月底前`: a marker and a month, no decimal.
+  private func opensMonth(_ place: Int) -> Bool {
+    let end = text[place...].prefix(3).firstIndex { !$0.isDigit }
+    return end.map { text[$0] == "月" } ?? false
   }
 
   private func numberEnd(from place: Int) -> Int {
@@ -118,7 +129,7 @@ struct Tokenizer {
     while end < text.count {
       if text[end].isDigitOrMask {
         end += 1
-      } else if text[end] == ".", end + 1 < text.count, text[end + 1].isDigitOrMask {
+      } else if text[end] == ".", end + 1 < text.count, text[end + 1].isDigitOrMask, !opensMonth(end + 1) {
         end += 1
       } else {
         break

@@ -126,6 +126,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Looks back when it stands in a heading: 开展情况.
   static let headingReview = WordClass(rawValue: 1 << 52)
 
+  /// Faces a fault before anything is done about it: 正视, 找准.
+  static let facing = WordClass(rawValue: 1 << 53)
+
   static let thing: WordClass = [.paper, .work, .event, .model, .undertaking]
   static let doing: WordClass = [.deed, .effort]
   static let asking: WordClass = [.demand, .prohibition]

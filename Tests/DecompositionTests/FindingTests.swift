@@ -76,6 +76,11 @@ import Wording
     ("要抓好绿化,抓好修剪，抓好管养，抓好普查。", .halfWidthMark, ","),
     ("这是承前启后的重要一年2027年工作要抓紧。", .missingStop, "一年2027年"),
     ("要严历查处毁绿行为。", .likelyTypo, "严历"),
+    ("奋进新朝代，抓好绿化。", .likelyTypo, "新朝代"),
+    ("绿地要整理有序。", .likelyTypo, "整理有序"),
+    ("绿化办即能管又能护。", .likelyTypo, "即能"),
+    ("遇事“难“字当头。", .unbalancedMark, "“"),
+    ("这是原因之一.2027年要抓好绿化。", .halfWidthMark, "."),
     ("去年，绿化考核满分通过。但年终考核失分，影响了考核成绩。", .contradiction, "但年终考核失分"),
   ])
   func `a proofreader would ask about it`(text: String, kind: Correction.Kind, quote: String) throws {
