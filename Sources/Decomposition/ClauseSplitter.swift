@@ -71,7 +71,7 @@ struct ClauseSplitter {
   private func startsAnother(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
     guard let next = after.first, !before.isEmpty else { return false }
     let opening = tokens[before.lowerBound..<min(before.upperBound, before.lowerBound + 4)]
-    if isParallel(before, after) { return true }
+    if isParallel(before, after) || areRates(before, after) { return true }
     if tokens[next].has(.cadence) {
       return (opening.contains { $0.has(.cadence) } || isCounted(before)) && !endsInPeriod(before)
         && !isBarePeriod(after)
@@ -105,6 +105,20 @@ struct ClauseSplitter {
         && part.contains { tokens[$0].has([.deed, .effort, .event, .routine]) }
     }
     return isChecked(before) && isChecked(next..<end)
+  }
+
+  /// 办结率不低于98%、满意率达到95%: two levels to be reached.
+  private func areRates(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    guard before.count <= 40 else { return false }
+    let end = after.prefix(40).first { [.listComma, .comma, .stop].contains(tokens[$0].kind) } ?? after.upperBound
+    guard end - after.lowerBound <= 40 else { return false }
+    func isRate(_ part: Range<Int>) -> Bool {
+      guard let first = part.first, let last = part.last else { return false }
+      let text = source.folded[tokens[first].range.lowerBound..<tokens[last].range.upperBound]
+      guard let rate = text.firstIndex(of: "率"), let percent = text.lastIndex(of: "%") else { return false }
+      return rate < percent && text[rate..<percent].contains { $0.isDigitOrMask }
+    }
+    return isRate(before) && isRate(after.lowerBound..<end)
   }
 
   /// 3天一督查

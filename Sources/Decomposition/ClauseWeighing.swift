@@ -75,11 +75,13 @@ struct ClauseWeighing {
   private static let levels = Phrases(
     "达到 不低于 不少于 不超过 控制在 降至 降到 提高到 提升到 提升至 提高至 保持在 稳定在 压缩至 压缩到 增长 下降 压减 压降 降低 减少 提高 提升")
 
+  private static let rules: Set<String> = ["制度", "机制", "责任制", "责任制度", "规定", "规程", "办法", "清单"]
   private static let keeping: Set<String> = ["落实", "严格落实", "执行", "严格执行"]
 
   /// 落实…制度: a rule with a name of its own is kept, or it is not.
   private func isRule(_ thing: Int, of clause: Clause) -> Bool {
-    guard let verb = clause.verb, Self.keeping.contains(word(tokens[verb])), tokens[thing].has(.paper) else {
+    guard let verb = clause.verb, Self.keeping.contains(word(tokens[verb])), Self.rules.contains(word(tokens[thing]))
+    else {
       return false
     }
     return tokens[thing].range.upperBound - tokens[verb].range.upperBound >= 8

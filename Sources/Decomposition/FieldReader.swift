@@ -112,9 +112,21 @@ struct DeadlineReader {
     let day = numberEnd(place, limit)
     if day > place, day < limit, text[day] == "日" || text[day] == "号" {
       place = day + 1
-      if let end = takes(Self.dayEnds, at: place) ?? takes(Self.dayEnds, at: bracketEnd(place, limit)) { return end }
+      if let end = takes(Self.dayEnds, at: place) ?? takes(Self.dayEnds, at: clockEnd(bracketEnd(place, limit), limit))
+      {
+        return end
+      }
     }
     return takes(Self.monthEnds, at: place) ?? (takesBareDays ? place : nil)
+  }
+
+  /// 5月28日17:00前, 5月28日17时前: past the hour.
+  private func clockEnd(_ start: Int, _ limit: Int) -> Int {
+    var end = numberEnd(start, limit)
+    guard end > start, end < limit else { return start }
+    if text[end] == "：" { end = numberEnd(end + 1, limit) }
+    if end < limit, text[end] == "时" || text[end] == "点" { end += 1 }
+    return end
   }
 
   /// 5月20日（星期二）前: past the weekday.

@@ -66,6 +66,7 @@ struct Tokenizer {
     func single(_ kind: Token.Kind) -> Token { Token(kind: kind, range: place..<place + 1, classes: []) }
     switch scalar {
     case "。", "！", "？", "；": return single(.stop)
+    case "：" where isClock(at: place): return single(.mark)
     case "，", "：": return single(.comma)
     case "、": return single(.listComma)
     case "“", "‘", "《", "（", "「", "『", "【", "〔", "[": return single(.opening)
@@ -116,6 +117,12 @@ struct Tokenizer {
     }
     while start > 0, text[start - 1].isBlank, !text[start - 1].isLineBreak { start -= 1 }
     return start == 0 || text[start - 1].isLineBreak || "。.；".unicodeScalars.contains(text[start - 1])
+  }
+
+  /// `17:00`
+  private func isClock(at place: Int) -> Bool {
+    guard place > 0, place + 2 < text.count, text[place - 1].isDigit else { return false }
+    return text[place + 1].isDigit && text[place + 2].isDigit && (place + 3 == text.count || !text[place + 3].isDigit)
   }
 
   /// `4.5月底前`: a marker and a month, no decimal.

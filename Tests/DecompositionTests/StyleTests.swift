@@ -205,6 +205,14 @@ import Testing
     #expect(decompose(text).sections.map(\.path).contains(["二", "(一)", "1"]))
   }
 
+  @Test func `an hour may stand behind the day`() {
+    #expect(decompose("台账请于5月28日17:00前报送。").proposals[0].deadline?.text == "5月28日17:00前")
+  }
+
+  @Test func `two rates behind each other are two goals`() {
+    #expect(asked("行道树成活率不低于95%、绿化投诉办结率达到98%以上。").count == 2)
+  }
+
   @Test func `a weekday may stand behind the day`() {
     #expect(decompose("请各单位于5月20日（周二）下班前报送台账。").proposals[0].deadline?.text == "5月20日（周二）下班前")
   }
