@@ -70,7 +70,7 @@ extension Deciding {
 
   private func reason() throws(Refusal) -> String {
     let reason = text(.reason)
-    guard !reason.allSatisfy(\.isWhitespace) else { throw .fieldsMissing([name(.reason)]) }
+    guard !reason.isBlank else { throw .fieldsMissing([name(.reason)]) }
     return reason
   }
 
@@ -257,7 +257,7 @@ extension Deciding {
     guard let principal = decision.actor.principal,
       now.organisation.authority(of: principal, to: .decide, over: nil, on: now.today) != nil
     else { throw .committeeOnly }
-    guard !text(.meeting).allSatisfy(\.isWhitespace) else { throw .fieldsMissing([name(.meeting)]) }
+    guard !text(.meeting).isBlank else { throw .fieldsMissing([name(.meeting)]) }
   }
 
   // MARK: Ending

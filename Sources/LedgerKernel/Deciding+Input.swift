@@ -29,7 +29,7 @@ extension Deciding {
   func isEmpty(_ value: Value?) -> Bool {
     switch value {
     case nil: true
-    case .text(let text): text.allSatisfy(\.isWhitespace)
+    case .text(let text): text.isBlank
     case .choices(let codes): codes.isEmpty
     case .units(let units): units.isEmpty
     case .items(let items): items.isEmpty

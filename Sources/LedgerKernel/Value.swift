@@ -21,6 +21,16 @@ public enum Value: Hashable, Sendable {
   case sealed(Sealed)
 }
 
+extension StringProtocol {
+  /// Whether there is nothing to be seen: blanks of any width, and characters that take no room.
+  public var isBlank: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
+        || [.format, .control].contains(scalar.properties.generalCategory)
+    }
+  }
+}
+
 /// A ciphertext that stands where a sensitive value would. The chain covers these bytes, so that
 /// destroying the key erases the value and leaves the journal provable.
 public struct Sealed: Hashable, Sendable {

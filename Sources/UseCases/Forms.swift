@@ -195,8 +195,8 @@ extension String {
   /// Without spaces at both ends, full-width ones included.
   var trimmingSpaces: String {
     var view = self[...]
-    while view.first?.isWhitespace == true { view.removeFirst() }
-    while view.last?.isWhitespace == true { view.removeLast() }
+    while let first = view.first, String(first).isBlank { view.removeFirst() }
+    while let last = view.last, String(last).isBlank { view.removeLast() }
     return String(view)
   }
 }

@@ -52,9 +52,9 @@ struct SourceRoutes {
         return refuse(error.all.map { $0.wording(in: context.language) }.joined(separator: " "))
       }
     }
-    guard text.contains(where: { !$0.isWhitespace }) else { return refuse(.textMissing) }
+    guard !text.isBlank else { return refuse(.textMissing) }
     guard text.unicodeScalars.count <= Self.longest else { return refuse(.textTooLong) }
-    guard title.contains(where: { !$0.isWhitespace }), title.count <= 200 else { return refuse(.titleMissing) }
+    guard !title.isBlank, title.count <= 200 else { return refuse(.titleMissing) }
     let rows = decompose(text).proposals.prefix(Self.mostProposals).map { proposal in
       ProposalRow(
         isChosen: false, title: proposal.title, quote: proposal.quote,

@@ -165,9 +165,17 @@ import UseCases
     #expect(standing.lead == nil && standing.due == nil && standing.person == nil)
     let folded = try #require(Item(replaying: try await office.store.events(of: item))).values
     #expect(Set(folded.keys).isDisjoint(with: [.lead, .due, .person, .quantity, .quantityUnit, .standard]))
-    guard case .fieldsMissing? = await refusal({ try await edit(["title": [""]]) }) else {
-      Issue.record("an order without a title")
-      return
+    for nothing in ["", " \u{3000}", "\u{200B}\u{FEFF}"] {
+      for input in [ActInput(clearing: [.title]), ActInput([.title: .text(nothing)])] {
+        let request = Request(office.newCommand(), by: "mo-xingchi")
+        guard
+          case .fieldsMissing? = await refusal({ try await PerformAct(office)("edit", on: item, input, request) }),
+          case .fieldsMissing? = await refusal({ try await edit(["title": [nothing]]) })
+        else {
+          Issue.record("an order without a title")
+          return
+        }
+      }
     }
     try await edit(["lead": ["urban-construction"], "due": ["2023-12-20"], "standard": ["通过验收"]])
     standing = try #require(try await office.store.row(of: item))
