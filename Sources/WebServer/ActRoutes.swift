@@ -38,17 +38,20 @@ struct ActRoutes {
     let (id, act) = (try site.item(context), try act(context))
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: true)
     let office = site.office
-    let done = site.seeOther(.site("items", id.description))
+    /// What was handed to others may be out of sight now.
+    func done() async throws -> Response {
+      site.seeOther(try await office.isVisible(id, to: viewer) ? .site("items", id.description) : .site())
+    }
     // Sent twice: the first time counts.
     let asked = OfficeRequest(attempt.command, by: viewer, seen: attempt.seen)
-    if try await office.receipt(of: asked, doing: act, on: id) != nil { return done }
+    if try await office.receipt(of: asked, doing: act, on: id) != nil { return try await done() }
 
     let form: ActForm
     do {
       form = try await ViewForm(office)(act, on: id, for: viewer)
     } catch let refusal as Refusal {
       // Perhaps it is what the first of two attempts did a moment ago that forbids it.
-      if try await office.receipt(of: asked, doing: act, on: id) != nil { return done }
+      if try await office.receipt(of: asked, doing: act, on: id) != nil { return try await done() }
       return try await closed(refusal, id, act, attempt, request, context)
     }
     attempt.fit(form)
@@ -62,9 +65,7 @@ struct ActRoutes {
       try attempt.keepUploads(office)
       input.evidence = attempt.evidence
       try await PerformAct(office)(act, on: id, input, asked)
-      // What was handed to others may be out of sight now.
-      let isInSight = try await office.isVisible(id, to: viewer)
-      return isInSight ? done : site.seeOther(.site())
+      return try await done()
     } catch Refusal.unknownItem {
       throw Refusal.unknownItem
     } catch let refusal as Refusal {
