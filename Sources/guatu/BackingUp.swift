@@ -30,10 +30,15 @@ struct Backup: AsyncParsableCommand {
       case .sqlite: try wiring.openFile().backup(to: draft.appending(path: "journal.sqlite").path)
       case .postgres(_, let bureau):
         let database = try await wiring.openDatabase(bureau)
+        guard try await !database.isArriving() else { throw Wiring.notArrived }
         try writePrivately(Array(database.hash.utf8), to: draft.appending(path: "hash"))
         let file = try Wiring(data: draft.path).openFile()
         let progress = Progress()
-        _ = try await CopyBureau(from: database, to: file) { progress($0, of: $1, "backup") }
+        do {
+          _ = try await CopyBureau(from: database, to: file) { progress($0, of: $1, "backup") }
+        } catch let difference as CopyBureau.Difference {
+          throw Failure(message: difference.wording(in: common.language), code: 7)
+        }
         try file.close()
         database.close()
         removeLog(of: draft)
@@ -65,8 +70,13 @@ struct Restore: AsyncParsableCommand {
       guard FileManager.default.fileExists(atPath: source.appending(path: "journal.sqlite").path) else {
         throw Failure(message: "\(source.path): 不是备份目录。 This is no backup.", code: 2)
       }
-      guard !FileManager.default.fileExists(atPath: target.path) else {
-        throw Failure(message: "\(target.path): 目录已存在，不会覆盖。 The folder exists and is not overwritten.", code: 2)
+      if FileManager.default.fileExists(atPath: target.path) {
+        let held = try FileManager.default.contentsOfDirectory(atPath: target.path)
+        guard held.isEmpty else {
+          throw Failure(
+            message: "\(target.path): 目录不是空的，不会覆盖。 The folder is not empty and is not overwritten.", code: 2)
+        }
+        try FileManager.default.removeItem(at: target)
       }
       let draft = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).part")
       try? FileManager.default.removeItem(at: draft)
@@ -126,13 +136,16 @@ struct Copy: AsyncParsableCommand {
       let (from, to) = (try wiring(from), try wiring(to))
       guard from.address != to.address else { throw Failure(message: "--from = --to", code: 2) }
       guard from.isFounded else { throw Failure(message: "--from: 没有数据。 No bureau there.", code: 2) }
-      if case .postgres(_, let bureau) = from.address, case .sqlite = to.address, !to.isFounded {
-        // The file is chained with what the database's journal is chained with.
-        let hash = try await from.openDatabase(bureau, connections: 1).hash
+      let source = try await from.openStore()
+      if case .sqlite = to.address, !to.isFounded {
+        // The file is chained with what the source's journal is chained with.
         try makeFolder(to.folder)
-        try writePrivately(Array(hash.utf8), to: to.folder.appending(path: "hash"))
+        try writePrivately(Array(source.hash.utf8), to: to.folder.appending(path: "hash"))
       }
-      try await move(try await from.openStore(), to: try await to.openStore(), common, comparing: compare)
+      if compare, try await source.isRebuildDue() {
+        throw Failure(message: "--from: 投影待重做，请先运行 guatu rebuild。 Run guatu rebuild on the source first.", code: 2)
+      }
+      try await move(source, to: try await to.openStore(), common, comparing: compare)
     }
   }
 

@@ -50,8 +50,12 @@ struct Perform: AsyncParsableCommand {
         else { throw Refusal.unknownAct }
         var ids = [id]
         for other in others { ids.append(try await office.resolve(other)) }
-        let item = Item(replaying: try await office.store.events(of: id))
-        let input = try input(definition, office, for: definition.act(act), standing: item?.values ?? [:])
+        var standing: [FieldCode: Value] = [:]
+        for id in ids {
+          let item = Item(replaying: try await office.store.events(of: id))
+          standing.merge(item?.values ?? [:]) { one, _ in one }
+        }
+        let input = try input(definition, office, for: definition.act(act), standing: standing)
         receipt = try await PerformAct(office)(act, on: ids, input, request)
       }
       let lines = receipt.lines.map { $0.number ?? $0.item.description }

@@ -44,7 +44,6 @@ struct Wiring {
   func openStore() async throws -> any BureauStore {
     // The journal, its log and whatever else is made here are for their owner alone.
     umask(0o077)
-    try makeFolder(folder)
     switch address {
     case .sqlite: return try openFile()
     case .postgres(_, let bureau): return try await openDatabase(bureau)
@@ -78,10 +77,7 @@ struct Wiring {
   func openOffice() async throws -> Office {
     guard isFounded else { throw noBureau }
     let store = try await openStore()
-    guard try await !store.isArriving() else {
-      throw Failure(
-        message: "搬迁或恢复没有完成，请再运行一次同样的命令。 It has not arrived whole: run the same copy or restore again.", code: 2)
-    }
+    guard try await !store.isArriving() else { throw Self.notArrived }
     guard let office = try await Office.open(store: store, accounts: store, surroundings: surroundings(try readings()))
     else {
       throw noBureau
@@ -93,6 +89,9 @@ struct Wiring {
     }
     return office
   }
+
+  static let notArrived = Failure(
+    message: "搬迁或恢复没有完成，请再运行一次同样的命令。 It has not arrived whole: run the same copy or restore again.", code: 2)
 
   private var noBureau: Failure {
     Failure(
@@ -106,7 +105,7 @@ struct Wiring {
 
   /// What time it is for this bureau: in the sample bureau it is always the same day, whoever asks.
   private func readings() throws -> @Sendable () -> Instant {
-    guard case .sqlite = address, let day = try SampleBureau.day(in: folder) else { return Self.clock }
+    guard let day = try SampleBureau.day(in: folder) else { return Self.clock }
     let clock = SteppingClock()
     clock.standStill(on: day)
     return clock.reading
