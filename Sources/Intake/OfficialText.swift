@@ -4,7 +4,8 @@ public import Wording
 /// 公文 — reads an official text in whatever people have it: plain text in UTF-8, UTF-16 or GB18030, or DOCX.
 ///
 /// Of a DOCX every paragraph is a line, with the number that is shown before it; of a table every row is a line, its cells
-/// separated by tabs, as they come when a table is copied. Of plain text nothing is changed but the byte order mark.
+/// separated by tabs, as they come when a table is copied. Plain text is not changed at all: the byte order mark of UTF-8 is
+/// its first code point, as it is the file's.
 ///
 /// - Parameter file: The name a finding carries.
 /// - Throws: One finding that says what the file is and what to do.
@@ -28,7 +29,7 @@ public func readOfficialText(_ bytes: [UInt8], named file: String) throws(Findin
     return text
   }
   switch decode(bytes) {
-  case .success(let decoded): return decoded.text
+  case .success(let decoded): return (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? "\u{FEFF}" : "") + decoded.text
   case .failure(let stop):
     let line = bytes[..<min(stop.offset, bytes.count)].count { $0 == 10 } + 1
     throw refuse(.unknownEncoding, line: line)

@@ -63,4 +63,23 @@ import Testing
     #expect(reading.proposals.map(\.quote) == ["要制定修剪方案，9月底前报市政府审批"])
     #expect(reading.figures.map(\.quote) == ["新建绿道20公里"])
   }
+
+  @Test func `rows of a table are never taken for a text wrapped by hand`() {
+    let rows =
+      ["序号\t工作任务\t牵头单位\t完成时限"]
+      + (1...6).map { "\($0)\t改造第\($0)片区老旧供水管网6公里\t市水务局\t6月底前" }
+    let proposals = decompose(rows.joined(separator: "\n")).proposals
+    #expect(proposals.count == 6)
+    #expect(proposals.allSatisfy { $0.deadline?.text == "6月底前" })
+  }
+
+  @Test func `a byte order mark is a code point like any other`() {
+    let text = "\u{FEFF}一、改造供水管网6公里。"
+    let found = decompose(text).proposals
+    #expect(found.count == 1)
+    let scalars = Array(text.unicodeScalars)
+    for proposal in found {
+      #expect(String(String.UnicodeScalarView(scalars[proposal.span.start..<proposal.span.end])) == proposal.quote)
+    }
+  }
 }
