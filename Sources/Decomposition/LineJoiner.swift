@@ -50,7 +50,8 @@ struct LineJoiner {
   /// As long as they come, and no sentence ends with it.
   private func runsOn(_ line: Line, _ width: Int) -> Bool {
     let last = tokens[line.inner.upperBound - 1]
-    return length(line) >= width - Self.slack && !hasTabs(line) && last.kind != .stop && source.folded[last.range.lowerBound] != "："
+    return length(line) >= width - Self.slack && !hasTabs(line) && last.kind != .stop
+      && source.folded[last.range.lowerBound] != "："
   }
 
   /// Neither indented nor marked.

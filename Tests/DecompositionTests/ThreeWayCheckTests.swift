@@ -47,6 +47,21 @@ import Testing
     #expect(check.counts.map { "\($0.source) \($0.stated) \($0.actual)" } == ["list 4 3"])
   }
 
+  @Test func `among many items of one wording each clause finds its own`() {
+    let streets = (0..<80).map { "\("甲乙丙丁戊己庚辛"[$0 % 8])\("东西南北中前后左右上"[$0 / 8])街" }
+    let items = streets.enumerated().map { ComparedClause(id: "i\($0.offset)", text: "推进\($0.element)老旧小区改造项目建设") }
+    let clauses = streets.enumerated().map { ComparedClause(id: "c\($0.offset)", text: "推进\($0.element)老旧小区改造项目建设") }
+    let check = ThreeWayCheck(sources: [ComparedSource(name: "list", clauses: clauses)], items: items)
+    for index in streets.indices {
+      let found = check.matches.first { $0.clause == "c\(index)" }
+      #expect(found?.item == "i\(index)")
+    }
+    #expect(check.withoutItem.isEmpty && check.withoutClause.isEmpty)
+    let same = (0..<40).map { ComparedClause(id: "s\($0)", text: "开展安全生产检查") }
+    let alike = ThreeWayCheck(sources: [ComparedSource(name: "list", clauses: [same[0]])], items: same)
+    #expect(alike.matches.count == 40)
+  }
+
   @Test func `nothing against nothing is nothing`() {
     let check = ThreeWayCheck(sources: [], items: [])
     #expect(check.matches.isEmpty && check.withoutItem.isEmpty && check.withoutClause.isEmpty && check.counts.isEmpty)
@@ -57,4 +72,8 @@ import Testing
     #expect(reading.problemMap.map(\.problem.quote) == ["停车管理粗放", "行道树病虫害防治不及时"])
     #expect(reading.problemMap.map { $0.commitments.map(\.id) } == [[], ["P001"]])
   }
+}
+
+extension String {
+  fileprivate subscript(place: Int) -> Character { self[index(startIndex, offsetBy: place)] }
 }
