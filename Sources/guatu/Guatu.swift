@@ -14,7 +14,8 @@ struct Guatu: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Initialise.self, Demo.self, Serve.self, Decompose.self, Draft.self, Perform.self, Show.self, Wall.self,
+      Initialise.self, Demo.self, Serve.self, Decompose.self, Draft.self, Collate.self, Perform.self, Show.self,
+      Wall.self,
       TickCommand.self, Adopt.self, Redefine.self, Check.self, Verify.self, Rebuild.self, Backup.self, Restore.self,
       Copy.self,
       Migrate.self,

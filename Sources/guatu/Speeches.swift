@@ -14,10 +14,13 @@ struct Decompose: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @Argument(help: "A .docx, or a .txt in UTF-8 or GB18030.") var file: String
   @Option(help: "table, jsonl or csv.") var format = "table"
+  @Flag(help: "Only the faults it admits, each beside the commitments that answer it, unanswered ones first.")
+  var answers = false
 
   func run() async throws {
     try await common.run {
       let reading = decompose(try officialText(file))
+      if answers { return sayAnswers(reading) }
       let rows = reading.rows(in: common.language)
       switch format {
       case "jsonl": for row in rows { print(row.json.canonicalText) }
@@ -29,6 +32,25 @@ struct Decompose: AsyncParsableCommand {
       default: throw Failure(message: "--format: table | jsonl | csv", code: 2)
       }
     }
+  }
+}
+
+extension Decompose {
+  /// 问题—措施对照.
+  private func sayAnswers(_ reading: Reading) {
+    let lines = reading.problemMap.flatMap { answer in
+      ["\(answer.problem.id)  \(answer.problem.quote)"]
+        + (answer.commitments.isEmpty
+          ? ["  " + Words("没有对应的措施", en: "Nothing answers it")[common.language]]
+          : answer.commitments.map { "  → \($0.id)  \($0.quote)" })
+    }
+    let map = reading.problemMap.map { answer -> JSONValue in
+      .object([
+        "problem": .string(answer.problem.id), "quote": .string(answer.problem.quote),
+        "answers": .array(answer.commitments.map { .string($0.id) }),
+      ])
+    }
+    common.answer(lines.joined(separator: "\n"), .array(map))
   }
 }
 
@@ -70,7 +92,7 @@ struct Draft: AsyncParsableCommand {
 }
 
 /// An official text, as plain text or DOCX.
-private func officialText(_ path: String) throws -> String {
+func officialText(_ path: String) throws -> String {
   try readOfficialText(try readTextFile(path), named: URL(fileURLWithPath: path).lastPathComponent)
 }
 

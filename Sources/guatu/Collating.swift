@@ -1,0 +1,97 @@
+internal import ArgumentParser
+internal import Bureau
+internal import Calendars
+internal import Decomposition
+internal import Foundation
+internal import LedgerKernel
+internal import Storage
+internal import UseCases
+internal import Wording
+
+/// 三单对照.
+struct Collate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract:
+      "Holds texts against each other and against the bureau's items: what no item takes up, what no text asks for.",
+    discussion:
+      "guatu collate speech.docx points.txt --as ID --data FOLDER. Conflicting days and numbers are named as well.")
+  @OptionGroup var common: CommonOptions
+  @Argument(help: "One or several texts, .docx or .txt.") var files: [String]
+  @Option(name: .customLong("as"), help: "Whose eyes.") var person: String
+  @Option(help: "Plan year of the items. Default: this year.") var year: Int?
+
+  func run() async throws {
+    try await common.run {
+      guard !files.isEmpty else { throw Failure(message: "guatu collate FILE… --as ID", code: 2) }
+      let office = try await common.wiring().openOffice()
+      var names: [String: String] = [:]
+      var sources: [ComparedSource] = []
+      for file in files {
+        let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+        let clauses = decompose(try officialText(file)).proposals.map { ComparedClause($0, of: name) }
+        for clause in clauses { names[clause.id] = clause.text }
+        sources.append(ComparedSource(name: name, clauses: clauses))
+      }
+      let items = try await items(of: office)
+      for item in items { names[item.id] = item.text }
+      let check = ThreeWayCheck(sources: sources, items: items)
+      common.answer(text(check, names), json(check))
+    }
+  }
+
+  /// Items of the year that stand by themselves, as the person sees them.
+  private func items(of office: Office) async throws -> [ComparedClause] {
+    var query = RowQuery(scope: office.scope(of: try office.person(person)), day: office.today)
+    query.year = year ?? office.today.year
+    query.rootsOnly = true
+    query.order = .number
+    query.limit = 1_000
+    var found: [ComparedClause] = []
+    repeat {
+      let page = try await office.store.page(query)
+      found += page.items.map { item in
+        ComparedClause(
+          id: item.number.isEmpty ? item.item.description : item.number, text: item.title,
+          deadline: item.dueText.isEmpty ? nil : item.dueText)
+      }
+      query.after = page.next
+    } while query.after != nil
+    return found
+  }
+
+  private func text(_ check: ThreeWayCheck, _ names: [String: String]) -> String {
+    func part(_ title: Words, _ lines: [String]) -> [String] {
+      ["\(title[common.language]) \(lines.count)"] + lines.map { "  \($0)" }
+    }
+    func named(_ id: String) -> String { "\(id)  \(names[id] ?? "")" }
+    let conflicts = check.conflicts.map { conflict in
+      "\(named(conflict.first))：\(conflict.firstSays) ≠ \(named(conflict.second))：\(conflict.secondSays)"
+    }
+    let parts = [
+      part(Words("没有对应事项的条款", en: "Clauses without an item"), check.withoutItem.map(named)),
+      part(Words("没有出处的事项", en: "Items without a clause"), check.withoutClause.map(named)),
+      part(
+        Words("同一事项重复提出", en: "The same matter twice"), check.repeated.map { $0.map(named).joined(separator: " = ") }),
+      part(Words("时限或数字不一致", en: "Days or numbers that conflict"), conflicts),
+      part(Words("已对应", en: "Matched"), check.matches.map { "\(named($0.clause)) → \(named($0.item))" }),
+    ]
+    return parts.flatMap { $0 }.joined(separator: "\n")
+  }
+
+  private func json(_ check: ThreeWayCheck) -> JSONValue {
+    func list(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+    let conflicts = check.conflicts.map { conflict -> JSONValue in
+      .object([
+        "kind": .string(conflict.kind.rawValue), "first": .string(conflict.first), "second": .string(conflict.second),
+        "first-says": .string(conflict.firstSays), "second-says": .string(conflict.secondSays),
+      ])
+    }
+    let matches = check.matches.map { match -> JSONValue in
+      .object(["clause": .string(match.clause), "item": .string(match.item)])
+    }
+    return .object([
+      "without-item": list(check.withoutItem), "without-clause": list(check.withoutClause),
+      "repeated": .array(check.repeated.map(list)), "conflicts": .array(conflicts), "matches": .array(matches),
+    ])
+  }
+}
