@@ -55,7 +55,7 @@ struct SentenceReader {
 
   /// What is told goes on being told until something is asked or owned up to.
   private func spreadingPast(_ clauses: [Clause], isQuestion: Bool) -> [Clause] {
-    var (isPast, defines) = (false, false)
+    var (isPast, defines, aims) = (false, false, false)
     return clauses.indices.map { index in
       var clause = clauses[index]
       if index + 1 < clauses.count, Self.comments(outline.source, clauses[index + 1]) { clause.isRhetoric = true }
@@ -64,10 +64,23 @@ struct SentenceReader {
       if clause.asking != nil || clause.isFault || clause.turns || clause.statesPlan || speaksOfNow(clause) {
         isPast = false
       }
+      if looksAhead(clause) { aims = true }
+      // 到2032年底，累计…: counted up to a day that is still to come.
+      if aims, clause.isPast, !outline.source.folded[clause.range].contains("了") { clause.isPast = false }
       if clause.isPast { isPast = true }
       clause.isPast = clause.isPast || isPast
       return clause
     }
+  }
+
+  /// 到2032年底
+  private func looksAhead(_ clause: Clause) -> Bool {
+    let text = outline.source.folded
+    let start = clause.range.lowerBound
+    guard start + 6 <= clause.range.upperBound, text[start] == "到", text[start + 5] == "年",
+      let year = ChineseNumber.value(of: text[start + 1..<start + 5])
+    else { return false }
+    return year > 1900 && year >= clauses.period.year ?? 0
   }
 
   private static let commenting = Phrases("这是 这就是")

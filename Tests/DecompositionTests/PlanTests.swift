@@ -1,0 +1,75 @@
+import Testing
+
+@testable import Decomposition
+
+/// What points of work, plans and breakdowns list without a word that asks.
+@Suite struct PlanTests {
+  private func asked(_ text: String) -> [String] { decompose(text).proposals.map(\.quote) }
+
+  @Test func `what is counted in a plan is done, whatever the word for it`() {
+    let text = "一、丰富园林生活。\n1.组织园艺讲座12场，送花上门600株，推送养护知识80期。\n"
+    #expect(asked(text) == ["组织园艺讲座12场", "送花上门600株", "推送养护知识80期"])
+  }
+
+  @Test func `how much there is of something is nothing to do`() {
+    #expect(asked("一、工作任务\n1.城区行道树共有9000株，建成苗圃3处。\n") == ["建成苗圃3处"])
+  }
+
+  @Test func `deeds of two kinds behind a list comma are two`() {
+    #expect(asked("打造花境12处，新建绿道30公里、改造花坛8座。") == ["打造花境12处", "新建绿道30公里", "改造花坛8座"])
+    #expect(asked("新建苗圃3处、新增绿地20亩。").count == 1)
+  }
+
+  @Test func `what is counted up to a day to come is not told`() {
+    let text = "古树保护三年行动方案（2031—2033年）\n一、行动目标\n到2033年底，累计完成古树复壮300株，古树建档率达到100%。\n"
+    #expect(asked(text).count == 2)
+  }
+
+  // MARK: How a case is dealt with
+
+  @Test(arguments: [
+    "巡查结果纳入年度绩效考核。", "枯枝断落伤人的，立即封闭园路。", "未经批准砍伐古树的一律停工。", "枯死古树一律挂牌看护。",
+    "对毁绿占绿的严肃问责。",
+  ])
+  func `what is done in a case is a requirement`(text: String) {
+    #expect(asked(text) == [String(text.dropLast())])
+  }
+
+  @Test func `a state to be reached is a goal`() {
+    let text = "一、工作目标\n到2033年底，街头绿地实现全覆盖；公园用水总量只减不增。\n"
+    #expect(asked(text).count == 2)
+  }
+
+  @Test func `who acts together with others leads`() {
+    let reading = decompose("园林站会同市政科、绿化科组成3个巡查组，采取随机方式开展巡查。")
+    #expect(reading.proposals.first?.lead.map { reading.text(of: $0) } == "园林站")
+    #expect(reading.proposals.first?.supports.map { reading.text(of: $0) } == ["市政科", "绿化科"])
+  }
+
+  @Test func `a number and a rate behind a list comma are two`() {
+    #expect(asked("引进园艺师12名、乡土树种占比达到70%。").count == 2)
+  }
+
+  @Test func `what is done once in every period is named with it`() {
+    #expect(asked("建立苗圃台账，每月一调度、每季一通报、每半年一观摩。").count == 4)
+  }
+
+  // MARK: Faults in a row
+
+  @Test func `faults behind list commas are told apart`() {
+    let text = "但从巡查情况看，绿地管护力量薄弱、专业园艺人员短缺，部分游园灌溉管道堵塞。\n"
+    #expect(decompose(text).problems.count == 3)
+  }
+
+  @Test func `who puts so many of something somewhere does it`() {
+    #expect(asked("市园林局在北部山区预置3个抢险组。为高风险公园配备对讲机12部。").count == 2)
+    #expect(asked("园林站负责，利用桥下空间建设游园9处，9月底前全部开工。").count == 1)
+  }
+
+  // MARK: Efforts in a row
+
+  @Test func `an effort among counted deeds is a measure of its own`() {
+    let text = "一、工作任务\n1.新建苗圃9处，培育花卉经济、林下经济增长点，改善城区居民生活条件。\n"
+    #expect(asked(text) == ["新建苗圃9处", "培育花卉经济、林下经济增长点"])
+  }
+}
