@@ -65,10 +65,12 @@ struct Clause: Sendable {
   var isBareDate: Bool {
     endsInDate || deadline?.kind == .dated && verb == nil && range.count - (deadline?.span.count ?? 0) < 4
   }
+  /// 6月的大风中: during which, not by when.
+  var isFrame = false
   /// Words of its own beside its date and its period.
   private var saysMore: Bool {
     let marks = (deadline?.kind == .dated ? deadline?.span.count ?? 0 : 0) + (cadence?.span.count ?? 0)
-    return marks > 0 && range.count - marks >= 3 && !endsInDate
+    return marks > 0 && range.count - marks >= 3 && !endsInDate && !isFrame
       && deadline.map { !Self.spans.contains($0.text) } ?? true
   }
   /// 月通报: what is held at every turn is said with the period.

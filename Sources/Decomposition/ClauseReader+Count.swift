@@ -54,6 +54,7 @@ extension ClauseReader {
   /// A verb no one need know, its object and how many of it, with nothing in front and nothing behind.
   func isCounted(_ clause: Clause, from place: Int) -> Bool {
     guard clause.subject == nil, let measure = clause.measures.first(where: \.isNumeric), !measure.unit.contains("%"),
+      !measure.text.contains("余"),
       measure.unit != "个百分点", clause.range.upperBound - (clause.measures.last?.span.end ?? 0) <= 6
     else { return false }
     let head = tokens[place]

@@ -3,6 +3,7 @@ extension ClauseReader {
   func readTenseAndTone(_ clause: inout Clause) {
     let own = tokens[clause.tokens]
     let asks = clause.asking != nil
+    clause.isFrame = clause.verb == nil && source.folded[clause.range.upperBound - 1] == "中"
     clause.announces = own.contains { $0.has(.announcement) }
     clause.turns = clause.tokens.contains { tokens[$0].has(.turn) && (!isMeeting($0) || opens($0, clause)) }
     let speech = clause.tokens.first { tokens[$0].has(.speaking) }

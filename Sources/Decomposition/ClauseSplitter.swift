@@ -97,6 +97,12 @@ struct ClauseSplitter {
 
   /// 新改建公路60公里、改造危桥4座: deeds of two kinds, neither a mere rise.
   private func hasOwnCount(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    // 抽查公园不少于8个、走访市民不少于50名: how many at least, of either.
+    if let second = after.first, tokens[second].has(.deed), before.contains(where: { tokens[$0].has(.deed) }),
+      [before, after].allSatisfy({ $0.contains { tokens[$0].has(.bound) } })
+    {
+      return true
+    }
     guard let first = before.first(where: { tokens[$0].has(.building) }), let second = after.first,
       tokens[second].has(.building), source.quote(tokens[first].range) != source.quote(tokens[second].range)
     else { return false }
@@ -138,12 +144,14 @@ struct ClauseSplitter {
 
   /// 管护力量薄弱、专业人员短缺: two faults, each said of something.
   private func areFaults(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
-    guard let last = before.last, tokens[last].has(.fault), length(before) >= 6,
-      !before.prefix(3).contains(where: { tokens[$0].has([.doing, .demand]) })
+    guard before.suffix(4).contains(where: { tokens[$0].has(.fault) }), length(before) >= 6,
+      let head = before.first(where: { !tokens[$0].has(.urging) || tokens[$0].has(.doing) }),
+      !tokens[head].has([.doing, .demand, .leadIn, .coverb]),
+      !tokens[before].contains(where: { $0.has(.demand) || source.folded[$0.range].contains("的") })
     else { return false }
     let end = after.prefix(30).first { [.listComma, .comma, .stop].contains(tokens[$0].kind) } ?? after.upperBound
     let next = after.lowerBound..<min(end, after.lowerBound + 30)
-    return length(next) >= 6 && next.dropFirst().contains { tokens[$0].has(.fault) }
+    return length(next) >= 8 && next.dropFirst().contains { tokens[$0].has(.fault) }
   }
 
   /// 3天一督查

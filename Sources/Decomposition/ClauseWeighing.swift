@@ -152,7 +152,7 @@ struct ClauseWeighing {
     guard let verb = clause.verb, let last = clause.things.last, verb < last else { return nil }
     // A和B: two things in one clause.
     let joined = (verb + 1..<last).first { place in
-      source.folded[tokens[place].range].contains { "和及".unicodeScalars.contains($0) }
+      source.folded[tokens[place].range].contains { "和及与".unicodeScalars.contains($0) }
     }
     return joined.map { word(tokens[$0]) }
   }

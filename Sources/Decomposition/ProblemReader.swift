@@ -146,7 +146,7 @@ struct ProblemReader {
   private static let some = Phrases("有的 有些 个别 一些 部分 少数")
   /// 薄弱，部分…短缺: where each stands for itself, some of a kind open another fault.
   private func isAnother(_ clause: Clause, _ limit: Int) -> Bool {
-    limit < .max && opensWith(Self.some, clause) && clause.isFault
+    limit < .max && clause.isFault && (opensWith(Self.some, clause) || tokens[clause.tokens.lowerBound].kind == .number)
   }
 
   private static let closings = Phrases("问题")

@@ -72,4 +72,26 @@ import Testing
     let text = "一、工作任务\n1.新建苗圃9处，培育花卉经济、林下经济增长点，改善城区居民生活条件。\n"
     #expect(asked(text) == ["新建苗圃9处", "培育花卉经济、林下经济增长点"])
   }
+
+  @Test(arguments: [
+    ("但从暗访情况看，部分绿地没有按月修剪、6个项目养护合同流于形式。", 2),
+    ("但也要看到，花坛缺株问题突出，32座游园周边停车拥堵严重。", 2),
+    ("园林站研究城区绿地养护的有关问题。", 0), ("今年着力解决养护人员不足、管护经费短缺等问题。", 1),
+  ])
+  func `each member of a row of faults is one`(text: String, count: Int) {
+    #expect(decompose(text).problems.count == count)
+  }
+
+  @Test func `how many at least, of either, are two`() {
+    #expect(asked("每组抽查公园不少于8个、走访市民不少于50名。").count == 2)
+  }
+
+  @Test func `a case dealt with is parted from a case rewarded`() {
+    #expect(asked("对养护任务实行清单化管理、每旬一督办，对毁绿占绿的严肃问责。").last == "对毁绿占绿的严肃问责")
+    #expect(asked("养护单位必须于5月10日前完成整改，一时难以修复的，要先行垫支养护资金。").count == 2)
+  }
+
+  @Test func `during which is not by when, and how many roughly is told`() {
+    #expect(asked("6月下旬的大风中，园林站连续作业30个小时，扶正行道树260余株。").isEmpty)
+  }
 }
