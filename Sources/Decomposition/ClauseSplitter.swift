@@ -54,6 +54,10 @@ struct ClauseSplitter {
   private func isTopic(_ clause: Range<Int>) -> Bool {
     guard let first = clause.first, let last = clause.last, clause.count <= 14 else { return false }
     let opens = source.quote(tokens[first].range)
+    // 凡是排定的工期，绝不能拖延，…: what it is about has its deed already.
+    if clause.contains(where: { tokens[$0].kind == .comma }), tokens[clause].contains(where: { $0.has(.asking) }) {
+      return false
+    }
     // 连续两次未完成的，由…约谈: under which condition.
     if length(clause) >= 4, !tokens[first].has(.inert), source.folded[tokens[last].range.upperBound - 1] == "的" {
       return true

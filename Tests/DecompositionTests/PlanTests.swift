@@ -94,4 +94,10 @@ import Testing
   @Test func `during which is not by when, and how many roughly is told`() {
     #expect(asked("6月下旬的大风中，园林站连续作业30个小时，扶正行道树260余株。").isEmpty)
   }
+
+  @Test func `what is forbidden about a topic ends where it is said`() {
+    let text = "坚决向毁绿占绿行为开战，凡是排定的养护计划，绝不能层层减码、自降标准，抓紧补植行道树300株。"
+    #expect(asked(text).contains("凡是排定的养护计划，绝不能层层减码、自降标准"))
+    #expect(asked(text).contains("抓紧补植行道树300株"))
+  }
 }
