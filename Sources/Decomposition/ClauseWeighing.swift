@@ -74,7 +74,7 @@ struct ClauseWeighing {
     return evidence
   }
 
-  private static let goals = Phrases("下达任务 下达的任务 下达目标 全覆盖 同步 清零 只减不增 只降不升 零增长 应急值守 小时值守 小时值班")
+  static let goals = Phrases("下达任务 下达的任务 下达目标 全覆盖 同步 清零 只减不增 只降不升 零增长 应急值守 小时值守 小时值班")
 
   /// 绿地增长与人口增长同步: a state to be reached, at the end of what it is said of.
   private func goal(_ clause: Clause) -> Range<Int>? {

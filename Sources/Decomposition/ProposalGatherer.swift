@@ -254,7 +254,8 @@ struct ProposalGatherer {
 
   /// 对…表彰，对…批评: clauses that open with the same word and do something to different things.
   private func isParallel(_ clause: Clause, to last: Clause) -> Bool {
-    guard clause.objectComesFirst, last.objectComesFirst, clause.treats == nil, clause.subject == nil, !clause.isChecked || !last.isChecked
+    guard clause.objectComesFirst, last.objectComesFirst, clause.treats == nil, clause.subject == nil,
+      !clause.isChecked || !last.isChecked
     else { return false }
     func coverb(_ clause: Clause) -> String? {
       clause.tokens.prefix(3).first { outline.tokens[$0].has(.coverb) }.map {

@@ -153,6 +153,9 @@ struct PartState {
   /// Faults listed in a paragraph end with it; those under a heading of their own with the heading.
   private var faultsParagraph: Int?
   private var faultsPeriod: Int?
+  private var toldParagraph: Int?
+  /// A heading of a point has come.
+  private var hasBody = false
   private var faultsLevel: Int?
   private var partLevel: Int?
   private var isOver = false
@@ -189,6 +192,7 @@ struct PartState {
   }
 
   mutating func enterHeading(_ tokens: ArraySlice<Token>, level: Int) {
+    if level > 0 { hasBody = true }
     if let faultsLevel, level <= faultsLevel { self.faultsLevel = nil }
     if Self.facesFaults(tokens) {
       faultsLevel = max(level, 1)
@@ -244,7 +248,22 @@ struct PartState {
       return .plan
     }
     if part == .review, isRequest(clauses) { return .plan }
-    return part
+    return part == .plan && isTold(sentence, clauses, outlineTokens) ? .review : part
+  }
+
+  /// 过去一年，…。全年栽树900株: told on in the same paragraph ahead of the points.
+  private mutating func isTold(_ sentence: OutlinedSentence, _ clauses: [Clause], _ tokens: [Token]) -> Bool {
+    guard !hasBody else { return false }
+    let own = tokens[sentence.tokens]
+    let asks = clauses.contains { $0.asking != nil || $0.deadline != nil || $0.turns || $0.lead != nil }
+    if asks || !sentence.marker.isEmpty || own.contains(where: { $0.has(.headingTurn) }) {
+      toldParagraph = nil
+    } else if own.prefix(6).contains(where: { $0.has(.lookBack) }), clauses.contains(where: \.isPast) {
+      toldParagraph = sentence.paragraph
+    } else {
+      return toldParagraph == sentence.paragraph
+    }
+    return false
   }
 
   /// 由农业股牵头…; 6月底前完成…: no one tells the past like that.

@@ -100,4 +100,24 @@ import Testing
     #expect(asked(text).contains("凡是排定的养护计划，绝不能层层减码、自降标准"))
     #expect(asked(text).contains("抓紧补植行道树300株"))
   }
+
+  // MARK: Told on, and not told
+
+  @Test func `what follows a look back in its paragraph is told, too`() {
+    let text = "园林局2031年工作要点\n去年，全局上下打了一场硬仗。全年栽植行道树900株、修剪绿篱80公里。\n一、工作任务\n1.新建苗圃9处。\n"
+    #expect(asked(text) == ["新建苗圃9处"])
+  }
+
+  @Test func `of which years, or against which, tells nothing`() {
+    let text = "一、工作任务\n1.守牢底线。深刻吸取近年来风灾教训，开展行道树隐患排查。公园用水总量比上年只减不增。\n"
+    #expect(asked(text).count == 2)
+  }
+
+  @Test func `those who are called together are something to be done`() {
+    #expect(asked("成立由分管副局长任组长的古树抢救工作组。").count == 1)
+  }
+
+  @Test func `what is still lacking is a fault`() {
+    #expect(decompose("但也要看到，公园绿地缺口仍有90亩。").problems.count == 1)
+  }
 }
