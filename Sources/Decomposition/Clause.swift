@@ -23,6 +23,8 @@ struct Clause: Sendable {
   var verbIsDeed = false
   /// The thing stands in front of the deed, as after 把.
   var objectComesFirst = false
+  /// 发现险情的立即…: the word that says how a case is dealt with.
+  var treats: Int?
   /// Opens with what it is about: 对…，….
   var hasTopic = false
   /// Who is asked or does it.
@@ -63,15 +65,18 @@ struct Clause: Sendable {
   var isBareDate: Bool {
     endsInDate || deadline?.kind == .dated && verb == nil && range.count - (deadline?.span.count ?? 0) < 4
   }
+  /// 6月的大风中: during which, not by when.
+  var isFrame = false
   /// Words of its own beside its date and its period.
   private var saysMore: Bool {
     let marks = (deadline?.kind == .dated ? deadline?.span.count ?? 0 : 0) + (cadence?.span.count ?? 0)
-    return marks > 0 && range.count - marks >= 3 && !endsInDate
+    return marks > 0 && range.count - marks >= 3 && !endsInDate && !isFrame
       && deadline.map { !Self.spans.contains($0.text) } ?? true
   }
   /// 月通报: what is held at every turn is said with the period.
   private var namesProcess: Bool {
-    guard let words = cadence?.text, words.count >= 3, let last = words.last else { return false }
+    guard let cadence, cadence.text.count >= 3, let last = cadence.text.last else { return false }
+    if last == "一", range.count - cadence.span.count >= 2 { return true }
     return !"度月年周次前天日期旬季一".contains(last)
   }
   /// Say when, not by when.
@@ -88,6 +93,20 @@ struct Clause: Sendable {
   func isPlain(_ tokens: [Token]) -> Bool {
     guard !isChecked, measures.isEmpty, weight <= Self.threshold + 1, let verb, !things.isEmpty else { return false }
     return tokens[verb].has(.doing) && !tokens[verb].has(.building) && !things.contains { tokens[$0].has(.formal) }
+  }
+
+  /// 培育花卉经济新增长点, in a row with what is counted or dated: a measure like the others.
+  func isMember(_ tokens: [Token]) -> Bool {
+    guard weight == Self.threshold - 1, !isPast, !isFault, !isRhetoric, !isSlogan, opening == .verb, let verb else {
+      return false
+    }
+    let isAbstract = evidence.contains {
+      switch $0.reason {
+      case .abstract, .exhortation, .announcement: true
+      default: false
+      }
+    }
+    return tokens[verb].has(.effort) && !tokens[verb].has(.degree) && !isAbstract && range.count >= 8
   }
 
   var isAnchor: Bool { weight >= Self.threshold && !isPast && !isFault && !isRhetoric && saysWhat }

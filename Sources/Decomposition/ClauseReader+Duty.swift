@@ -35,8 +35,13 @@ extension ClauseReader {
       return start
     }
     // 由水管处组织实施: whoever stands between 由 and the deed.
-    if names > start, let deed = (names..<min(limit, names + 12)).first(where: { endsNames($0) }),
-      deed > names, tokens[deed - 1].has(.addressee)
+    let isJoint = (names..<min(limit, names + 6)).contains {
+      $0 > names && text($0) == "会同" && tokens[$0 - 1].has(.addressee)
+    }
+    if names > start || isJoint,
+      let deed = (names..<min(limit, names + 20)).first(where: {
+        $0 > names && endsNames($0) && tokens[$0 - 1].has(.addressee)
+      })
     {
       name(names..<deed, &clause)
       clause.core = tokens[deed].range.lowerBound

@@ -3,6 +3,7 @@ extension ClauseReader {
   func readTenseAndTone(_ clause: inout Clause) {
     let own = tokens[clause.tokens]
     let asks = clause.asking != nil
+    clause.isFrame = clause.verb == nil && source.folded[clause.range.upperBound - 1] == "中"
     clause.announces = own.contains { $0.has(.announcement) }
     clause.turns = clause.tokens.contains { tokens[$0].has(.turn) && (!isMeeting($0) || opens($0, clause)) }
     let speech = clause.tokens.first { tokens[$0].has(.speaking) }
@@ -24,7 +25,19 @@ extension ClauseReader {
       clause.objectComesFirst && ["对", "把", "将"].contains(text(clause.tokens.lowerBound))
       ? clause.verb : nil
     let from = object.map { $0 + 1 } ?? clause.tokens.lowerBound
-    return tokens[from..<clause.tokens.upperBound].contains { $0.has([.lookBack, .honour]) }
+    return (from..<clause.tokens.upperBound).contains {
+      tokens[$0].has([.lookBack, .honour]) && !isSpan($0, clause)
+    }
+  }
+
+  private static let spans: Set<String> = ["近年来", "近年", "近几年", "长期以来"]
+  private static let yardsticks: Set<String> = ["比上年", "较上年", "上年", "去年"]
+
+  /// 吸取近年来的教训, 用量比上年只减不增: of which years, or against which.
+  private func isSpan(_ place: Int, _ clause: Clause) -> Bool {
+    if let verb = clause.verb, verb < place, Self.spans.contains(text(place)) { return true }
+    return Self.yardsticks.contains(text(place))
+      && ClauseWeighing.goals.first(in: source.folded, clause.range) != nil
   }
 
   /// 会议议定 turns where it opens; 会议确定的目标 does not.

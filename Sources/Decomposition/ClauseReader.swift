@@ -115,7 +115,7 @@ struct ClauseReader {
     var place = start
     while place < min(limit, start + 8), !tokens[place].has(.doing) || tokens[place].has(.addressee) { place += 1 }
     if place < limit, place > start, tokens[place].has(.doing), let names = subject(start..<place),
-      names.isCollective || clause.cadence != nil || clause.deadline != nil
+      names.isCollective || isSupplied(place, clause) || clause.cadence != nil || clause.deadline != nil
     {
       clause.subject = names
       clause.core = tokens[place].range.lowerBound
@@ -178,6 +178,7 @@ struct ClauseReader {
   /// Steps over urging and finds the deed.
   private func readVerb(_ start: Int, _ clause: inout Clause) {
     let limit = clause.tokens.upperBound
+    if readTreatment(start, &clause) { return }
     var place = start
     while place < limit {
       let token = tokens[place]
@@ -191,7 +192,10 @@ struct ClauseReader {
         place += 1
         continue
       }
-      guard token.has([.urging, .joint, .demand, .urgency]) || token.kind == .blank || isAdverbial else { break }
+      guard
+        token.has([.urging, .joint, .demand, .urgency]) || token.kind == .blank || isAdverbial
+          || text(place) == "累计"
+      else { break }
       // 研究制定, 试点推行: urging only when a deed follows.
       if token.has(.doing), place + 1 < limit, !tokens[place + 1].has([.doing, .urging]) { break }
       place += 1
@@ -212,17 +216,22 @@ struct ClauseReader {
     } else if head.has(.leadIn), !head.has(.coverb) {
       clause.opening = .leadIn
       // 结合实际制定…: the ground and the deed in one clause.
-      if !Self.means.contains(text(place)),
-        let found = (place + 1..<limit).first(where: {
-          (tokens[$0].has(.making) || Self.grounds.contains(text($0 - 1))) && isPlainDeed($0, limit)
-            && !isInside($0, clause)
-        })
-      {
+      let isMeans = Self.means.contains(text(place))
+      if let found = (place + 1..<limit).first(where: {
+        (isMeans
+          ? isBuiltInNumbers($0, clause)
+          : (tokens[$0].has(.making) || Self.grounds.contains(text($0 - 1))) && isPlainDeed($0, limit))
+          && !isInside($0, clause)
+      }) {
         take(found, &clause)
         clause.verbIsDeed = true
       }
     } else if head.has([.coverb, .leadIn, .purpose]) || clause.asking != nil || clause.deadline != nil {
       readDistantVerb(place, &clause)
+      // 一时难以修复的，要先行围挡
+      if clause.verb == nil, clause.hasTopic, clause.asking != nil, head.kind == .other, place + 1 < limit {
+        (clause.verb, clause.verbIsDeed, clause.opening) = (place, true, .verb)
+      }
     } else if !isSlogan(clause),
       let found = (place + 1..<min(limit, place + 5)).first(where: { isPlainDeed($0, limit) }),
       tokens[place..<found].allSatisfy({
@@ -233,6 +242,8 @@ struct ClauseReader {
       // 市安委办成立…: who does it, in front of the deed.
       take(found, &clause)
       clause.subject = clause.subject ?? subject(place..<found)
+    } else if isCounted(clause, from: place) {
+      (clause.verb, clause.verbIsDeed, clause.opening) = (place, true, .verb)
     }
   }
 
@@ -284,7 +295,7 @@ struct ClauseReader {
 
   /// 为…提供…: after 为 nothing else is done for its own sake.
   private func distantVerb(_ range: Range<Int>, isPurpose: Bool, _ clause: Clause) -> Int? {
-    if isPurpose { return range.first { text($0) == "提供" } }
+    if isPurpose { return range.first { text($0) == "提供" || isSupplied($0, clause) } }
     let deed = range.last {
       (tokens[$0].has([.deed, .stance]) || text($0) == "作为" || setsLevel($0)) && !isInside($0, clause)
     }
@@ -315,6 +326,8 @@ struct ClauseReader {
     return marks.contains(clause.range.upperBound)
   }
 
+  private static let calling: Set<String> = ["成立", "组建", "设立", "组成", "建立"]
+
   private func readThings(_ clause: inout Clause) {
     let objects =
       clause.objectComesFirst || clause.hasTopic || clause.verb == nil
@@ -322,6 +335,12 @@ struct ClauseReader {
     // 每季度一讲评: what is held at every turn is the thing.
     let kinds: WordClass = clause.cadence == nil ? .thing : [.thing, .routine]
     clause.things = objects.filter { tokens[$0].has(kinds) && $0 != clause.verb }
+    // 成立…工作组: those who are called together are the thing.
+    if clause.things.isEmpty, let verb = clause.verb, Self.calling.contains(text(verb)), let last = clause.tokens.last,
+      last > verb + 1, tokens[last].has(.addressee)
+    {
+      clause.things = [last]
+    }
     // 完成…安装, 开展…走访: the deed that ends what is carried through is the thing.
     if clause.things.isEmpty, let verb = clause.verb, tokens[verb].has(.making), let last = clause.tokens.last,
       last > verb + 1, tokens[last].has(.deed)

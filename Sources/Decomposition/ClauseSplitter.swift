@@ -54,6 +54,10 @@ struct ClauseSplitter {
   private func isTopic(_ clause: Range<Int>) -> Bool {
     guard let first = clause.first, let last = clause.last, clause.count <= 14 else { return false }
     let opens = source.quote(tokens[first].range)
+    // 凡是排定的工期，绝不能拖延，…: what it is about has its deed already.
+    if clause.contains(where: { tokens[$0].kind == .comma }), tokens[clause].contains(where: { $0.has(.asking) }) {
+      return false
+    }
     // 连续两次未完成的，由…约谈: under which condition.
     if length(clause) >= 4, !tokens[first].has(.inert), source.folded[tokens[last].range.upperBound - 1] == "的" {
       return true
@@ -71,7 +75,7 @@ struct ClauseSplitter {
   private func startsAnother(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
     guard let next = after.first, !before.isEmpty else { return false }
     let opening = tokens[before.lowerBound..<min(before.upperBound, before.lowerBound + 4)]
-    if isParallel(before, after) || areRates(before, after) { return true }
+    if isParallel(before, after) || areRates(before, after) || areFaults(before, after) { return true }
     if tokens[next].has(.cadence) {
       return (opening.contains { $0.has(.cadence) } || isCounted(before)) && !endsInPeriod(before)
         && !isBarePeriod(after)
@@ -88,9 +92,25 @@ struct ClauseSplitter {
     guard !tokens[next..<end].contains(where: { source.folded[$0.range].contains("的") }) else { return false }
     // 新建学校3所、新增学位2000个: counted things in a row are one row.
     let isCounted = tokens[before].contains { $0.kind == .number } && tokens[next..<end].contains { $0.kind == .number }
-    guard !isCounted else { return false }
+    // …公路260公里、改造…41座: each with a deed of its own of another kind.
+    guard !isCounted || hasOwnCount(before, next..<end) else { return false }
+    if isCounted { return true }
     return length(next..<end) >= 7 && tokens[next + 1..<max(next + 1, end)].contains { $0.has(.thing) }
       && tokens[before].contains { $0.has(.thing) || $0.kind == .closing }
+  }
+
+  /// 新改建公路60公里、改造危桥4座: deeds of two kinds, neither a mere rise.
+  private func hasOwnCount(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    // 抽查公园不少于8个、走访市民不少于50名: how many at least, of either.
+    if let second = after.first, tokens[second].has(.deed), before.contains(where: { tokens[$0].has(.deed) }),
+      [before, after].allSatisfy({ $0.contains { tokens[$0].has(.bound) } })
+    {
+      return true
+    }
+    guard let first = before.first(where: { tokens[$0].has(.building) }), let second = after.first,
+      tokens[second].has(.building), source.quote(tokens[first].range) != source.quote(tokens[second].range)
+    else { return false }
+    return !"增设".unicodeScalars.contains(source.folded[tokens[second].range.upperBound - 1])
   }
 
   /// 对甲每月…、对乙每季…: the same word opens both, and something counted is done to each.
@@ -115,10 +135,27 @@ struct ClauseSplitter {
     func isRate(_ part: Range<Int>) -> Bool {
       guard let first = part.first, let last = part.last else { return false }
       let text = source.folded[tokens[first].range.lowerBound..<tokens[last].range.upperBound]
-      guard let rate = text.firstIndex(of: "率"), let percent = text.lastIndex(of: "%") else { return false }
+      guard let rate = text.firstIndex(where: { $0 == "率" || $0 == "比" }), let percent = text.lastIndex(of: "%") else {
+        return false
+      }
       return rate < percent && text[rate..<percent].contains { $0.isDigitOrMask }
     }
-    return isRate(before) && isRate(after.lowerBound..<end)
+    // 引进教师12名、女教师占比达到70%
+    let isBuilt =
+      before.prefix(3).contains { tokens[$0].has(.building) } && before.contains { tokens[$0].kind == .number }
+    return (isRate(before) || isBuilt) && isRate(after.lowerBound..<end)
+  }
+
+  /// 管护力量薄弱、专业人员短缺: two faults, each said of something.
+  private func areFaults(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    guard before.suffix(4).contains(where: { tokens[$0].has(.fault) }), length(before) >= 6,
+      let head = before.first(where: { !tokens[$0].has(.urging) || tokens[$0].has(.doing) }),
+      !tokens[head].has([.doing, .demand, .leadIn, .coverb]),
+      !tokens[before].contains(where: { $0.has(.demand) || source.folded[$0.range].contains("的") })
+    else { return false }
+    let end = after.prefix(30).first { [.listComma, .comma, .stop].contains(tokens[$0].kind) } ?? after.upperBound
+    let next = after.lowerBound..<min(end, after.lowerBound + 30)
+    return length(next) >= 8 && next.dropFirst().contains { tokens[$0].has(.fault) }
   }
 
   /// 3天一督查

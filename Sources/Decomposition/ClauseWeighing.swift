@@ -62,6 +62,8 @@ struct ClauseWeighing {
     }
     for document in clause.documents { add(clause.verb == nil ? 1 : 2, .document(source.quote(document))) }
     if let redLine = clause.redLines.first { add(1, .redLine(source.quote(redLine))) }
+    if let treats = clause.treats { add(1, .redLine(word(tokens[treats]))) }
+    if let goal = goal(clause) { add(3, .level(source.quote(goal))) }
     let isCounted =
       clause.cadence != nil || clause.deadline?.kind == .dated || clause.measures.contains(where: \.isNumeric)
     if !isCounted, let abstract = abstractEnd(clause) { add(-2, .abstract(word(tokens[abstract]))) }
@@ -70,6 +72,17 @@ struct ClauseWeighing {
       add(-1, .leadIn)
     }
     return evidence
+  }
+
+  static let goals = Phrases("下达任务 下达的任务 下达目标 全覆盖 同步 清零 只减不增 只降不升 零增长 应急值守 小时值守 小时值班")
+
+  /// 绿地增长与人口增长同步: a state to be reached, at the end of what it is said of.
+  private func goal(_ clause: Clause) -> Range<Int>? {
+    let end = clause.range.upperBound
+    guard clause.range.count >= 6 else { return nil }
+    return (clause.range.lowerBound + 3..<end).first { place in
+      Self.goals.match(in: source.folded, at: place, before: end) == end - place
+    }.map { $0..<end }
   }
 
   private static let levels = Phrases(
@@ -139,7 +152,7 @@ struct ClauseWeighing {
     guard let verb = clause.verb, let last = clause.things.last, verb < last else { return nil }
     // A和B: two things in one clause.
     let joined = (verb + 1..<last).first { place in
-      source.folded[tokens[place].range].contains { "和及".unicodeScalars.contains($0) }
+      source.folded[tokens[place].range].contains { "和及与".unicodeScalars.contains($0) }
     }
     return joined.map { word(tokens[$0]) }
   }

@@ -21,7 +21,7 @@ struct FaultReader {
       guard token.has([.fault, .faultThing]) else { continue }
       if isLessThan(place) || isShortWord(place, clause) || isAverted(place, clause) { continue }
       if token.has(.fault), !isDone || isPredicate(place, clause) { return true }
-      if token.has(.faultThing), !isDone, own.contains(where: { $0 < place && tokens[$0].has(.persists) }) {
+      if token.has(.faultThing), !isDone, own.contains(where: { $0 <= place + 1 && tokens[$0].has(.persists) }) {
         return true
       }
     }

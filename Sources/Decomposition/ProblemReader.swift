@@ -126,14 +126,16 @@ struct ProblemReader {
     var (isClosed, statements) = (false, 0)
     for clause in clauses {
       let isContinued = continues(clause)
-      if let open = group, !opensWith(Self.turns, clause), !isClosed, isContinued || statements < limit {
+      if let open = group, !opensWith(Self.turns, clause), !isClosed, !isAnother(clause, limit),
+        isContinued || statements < limit
+      {
         group = open.lowerBound..<clause.range.upperBound
         statements += isContinued ? 0 : 1
       } else {
         if let open = group { found.append(open) }
         (group, statements) = (clause.range, 1)
       }
-      isClosed = limit < .max && endsIn(Self.problemEnds, clause)
+      isClosed = limit < .max && (endsIn(Self.closings, clause) || isListed(clause))
     }
     if let open = group { found.append(open) }
     return found.filter { range in clauses.contains { $0.isFault && range.overlaps($0.range) } }
@@ -142,6 +144,18 @@ struct ProblemReader {
   private static let turns = Phrases("特别是 尤其是 甚至 更有甚者 另外 此外")
   /// 有的同志…: among faults, another one.
   private static let some = Phrases("有的 有些 个别 一些 部分 少数")
+  /// 薄弱，部分…短缺: where each stands for itself, some of a kind open another fault.
+  private func isAnother(_ clause: Clause, _ limit: Int) -> Bool {
+    limit < .max && clause.isFault && (opensWith(Self.some, clause) || tokens[clause.tokens.lowerBound].kind == .number)
+  }
+
+  private static let closings = Phrases("问题")
+
+  /// Parted from the next by a list comma: a member of a row of faults.
+  private func isListed(_ clause: Clause) -> Bool {
+    clause.range.upperBound < source.count && source.folded[clause.range.upperBound] == "、"
+  }
+
   private static let problemEnds = Phrases("问题")
   private static let continuing = Phrases(
     "依然 仍然 仍 还 也 又 更 并 且 而且 甚至 给 影响 造成 导致 使 让 对 总是 习惯 擅长 缺乏 不 没 没有 找 极大 严重 特别")

@@ -78,6 +78,7 @@ struct ProposalGatherer {
   private func groups(of all: [Clause]) -> [Group] {
     let clauses = all.filter { !isDuty($0) }
     let inDemand = clauses.contains { $0.asking != nil }
+    let isList = !inDemand && clauses.contains { $0.isAnchor && $0.isChecked }
     var (found, group, pending, held): ([Group], Group, [Clause], [Clause]) = ([], Group(), [], [])
     var subject: Subject?
     /// Named before the first deed: holds for all of them.
@@ -101,7 +102,9 @@ struct ProposalGatherer {
       if !clause.helpers.isEmpty || clause.lead != nil, clause.verb == nil || !clause.isAnchor {
         note(clause, &group, &found, &ahead)
       }
-      switch role(of: clause, isPast: isPast, after: group, pending.last) {
+      switch role(
+        of: clause, isPast: isPast, after: group, pending.last, isMember: isList && clause.isMember(outline.tokens))
+      {
       case .out:
         flush()
       case .anchor:
@@ -158,7 +161,7 @@ struct ProposalGatherer {
 
   private enum Role { case out, anchor, detail, prelude, gap }
 
-  private func role(of clause: Clause, isPast: Bool, after group: Group, _ prelude: Clause?) -> Role {
+  private func role(of clause: Clause, isPast: Bool, after group: Group, _ prelude: Clause?, isMember: Bool) -> Role {
     if isPast || clause.isFault || clause.isRhetoric || clause.announces { return .out }
     let isOpen = !group.clauses.isEmpty && group.canGrow
     let isAsked = group.clauses.contains { $0.asking != nil }
@@ -190,6 +193,7 @@ struct ProposalGatherer {
       }
       return .anchor
     }
+    if isMember { return .anchor }
     if clause.isSlogan, isOpen || group.clauses.isEmpty && prelude.map({ isStatement($0, before: clause) }) ?? false {
       return .detail
     }
@@ -250,7 +254,8 @@ struct ProposalGatherer {
 
   /// 对…表彰，对…批评: clauses that open with the same word and do something to different things.
   private func isParallel(_ clause: Clause, to last: Clause) -> Bool {
-    guard clause.objectComesFirst, last.objectComesFirst, clause.subject == nil, !clause.isChecked || !last.isChecked
+    guard clause.objectComesFirst, last.objectComesFirst, clause.treats == nil, clause.subject == nil,
+      !clause.isChecked || !last.isChecked
     else { return false }
     func coverb(_ clause: Clause) -> String? {
       clause.tokens.prefix(3).first { outline.tokens[$0].has(.coverb) }.map {

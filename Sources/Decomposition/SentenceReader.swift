@@ -55,7 +55,7 @@ struct SentenceReader {
 
   /// What is told goes on being told until something is asked or owned up to.
   private func spreadingPast(_ clauses: [Clause], isQuestion: Bool) -> [Clause] {
-    var (isPast, defines) = (false, false)
+    var (isPast, defines, aims) = (false, false, false)
     return clauses.indices.map { index in
       var clause = clauses[index]
       if index + 1 < clauses.count, Self.comments(outline.source, clauses[index + 1]) { clause.isRhetoric = true }
@@ -64,10 +64,23 @@ struct SentenceReader {
       if clause.asking != nil || clause.isFault || clause.turns || clause.statesPlan || speaksOfNow(clause) {
         isPast = false
       }
+      if looksAhead(clause) { aims = true }
+      // 到2032年底，累计…: counted up to a day that is still to come.
+      if aims, clause.isPast, !outline.source.folded[clause.range].contains("了") { clause.isPast = false }
       if clause.isPast { isPast = true }
       clause.isPast = clause.isPast || isPast
       return clause
     }
+  }
+
+  /// 到2032年底
+  private func looksAhead(_ clause: Clause) -> Bool {
+    let text = outline.source.folded
+    let start = clause.range.lowerBound
+    guard start + 6 <= clause.range.upperBound, text[start] == "到", text[start + 5] == "年",
+      let year = ChineseNumber.value(of: text[start + 1..<start + 5])
+    else { return false }
+    return year > 1900 && year >= clauses.period.year ?? 0
   }
 
   private static let commenting = Phrases("这是 这就是")
@@ -140,6 +153,9 @@ struct PartState {
   /// Faults listed in a paragraph end with it; those under a heading of their own with the heading.
   private var faultsParagraph: Int?
   private var faultsPeriod: Int?
+  private var toldParagraph: Int?
+  /// A heading of a point has come.
+  private var hasBody = false
   private var faultsLevel: Int?
   private var partLevel: Int?
   private var isOver = false
@@ -176,6 +192,7 @@ struct PartState {
   }
 
   mutating func enterHeading(_ tokens: ArraySlice<Token>, level: Int) {
+    if level > 0 { hasBody = true }
     if let faultsLevel, level <= faultsLevel { self.faultsLevel = nil }
     if Self.facesFaults(tokens) {
       faultsLevel = max(level, 1)
@@ -231,7 +248,22 @@ struct PartState {
       return .plan
     }
     if part == .review, isRequest(clauses) { return .plan }
-    return part
+    return part == .plan && isTold(sentence, clauses, outlineTokens) ? .review : part
+  }
+
+  /// 过去一年，…。全年栽树900株: told on in the same paragraph ahead of the points.
+  private mutating func isTold(_ sentence: OutlinedSentence, _ clauses: [Clause], _ tokens: [Token]) -> Bool {
+    guard !hasBody else { return false }
+    let own = tokens[sentence.tokens]
+    let asks = clauses.contains { $0.asking != nil || $0.deadline != nil || $0.turns || $0.lead != nil }
+    if asks || !sentence.marker.isEmpty || own.contains(where: { $0.has(.headingTurn) }) {
+      toldParagraph = nil
+    } else if own.prefix(6).contains(where: { $0.has(.lookBack) }), clauses.contains(where: \.isPast) {
+      toldParagraph = sentence.paragraph
+    } else {
+      return toldParagraph == sentence.paragraph
+    }
+    return false
   }
 
   /// 由农业股牵头…; 6月底前完成…: no one tells the past like that.

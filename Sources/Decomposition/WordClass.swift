@@ -129,6 +129,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Faces a fault before anything is done about it: 正视, 找准.
   static let facing = WordClass(rawValue: 1 << 53)
 
+  /// Raises a quality; when it is high enough nobody can say: 提高, 改善.
+  static let degree = WordClass(rawValue: 1 << 54)
+
   static let thing: WordClass = [.paper, .work, .event, .model, .undertaking]
   static let doing: WordClass = [.deed, .effort]
   static let asking: WordClass = [.demand, .prohibition]
