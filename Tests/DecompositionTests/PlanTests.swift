@@ -120,4 +120,18 @@ import Testing
   @Test func `what is still lacking is a fault`() {
     #expect(decompose("但也要看到，公园绿地缺口仍有90亩。").problems.count == 1)
   }
+
+  @Test func `what has its own day and its own object stands beside what is asked`() {
+    let text = "各级管护责任人要立即上岗、下沉一线，5月18日前将古树、名木、后备资源名单在园区重新公示。"
+    #expect(asked(text).count == 2)
+  }
+
+  @Test func `the means end where a paper is made known`() {
+    #expect(asked("利用橱窗、广播等广泛宣传《临溪市绿化办法》。").count == 1)
+  }
+
+  @Test func `what is looked into is no fault, and stages announce`() {
+    #expect(decompose("检查内容包括养护合同拖欠款项情况。").problems.isEmpty)
+    #expect(asked("行动分自查、抽查、整改三个阶段进行。").isEmpty)
+  }
 }
