@@ -45,7 +45,7 @@ extension ClauseReader {
     return text(place) == "一律" && clause.asking == nil && tokens[place - 1].has(.thing)
   }
 
-  /// 利用边角地块建设停车场9处: the means, and what it is for, in numbers.
+  /// 利用废弃苗圃建设花园6处: the means, and what it is for, in numbers.
   func isBuiltInNumbers(_ place: Int, _ clause: Clause) -> Bool {
     // 利用橱窗宣传《…办法》
     if tokens[place].has(.deed), let first = clause.documents.first,
