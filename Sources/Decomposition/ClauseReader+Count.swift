@@ -1,4 +1,4 @@
-/// What is counted in a plan is done, whatever the word for it: 送戏下乡800场.
+/// What is counted in a plan is done, whatever the word for it: 送花上门600盆.
 extension ClauseReader {
   /// Say that something is there, or how much of it.
   private static let being = Phrases("有 是 为 共 达 占 超 约 等 均 系 的")
@@ -12,7 +12,7 @@ extension ClauseReader {
   private static let records = Phrases("考核 考评 评价 预算 述职 档案 考核内容 考核范围 督查范围 信用记录")
   private static let strict: Set<String> = ["一律", "立即", "坚决", "严肃", "从严", "一票"]
 
-  /// 督查结果纳入年度考核, 发现险情的立即撤离: what is to be done with it, whenever it comes up.
+  /// 巡查结果纳入年度考核, 枯枝断落的立即封路: what is to be done with it, whenever it comes up.
   func readTreatment(_ start: Int, _ clause: inout Clause) -> Bool {
     let limit = clause.tokens.upperBound
     let first = clause.tokens.lowerBound
@@ -45,9 +45,15 @@ extension ClauseReader {
     return text(place) == "一律" && clause.asking == nil && tokens[place - 1].has(.thing)
   }
 
-  /// 利用边角地块建设停车场9处: the means, and what it is for, in numbers.
+  /// 利用废弃苗圃建设花园6处: the means, and what it is for, in numbers.
   func isBuiltInNumbers(_ place: Int, _ clause: Clause) -> Bool {
-    tokens[place].has([.building, .making]) || text(place) == "建设"
+    // 利用橱窗宣传《…办法》
+    if tokens[place].has(.deed), let first = clause.documents.first,
+      first.lowerBound <= tokens[place].range.upperBound + 1, first.lowerBound >= tokens[place].range.upperBound
+    {
+      return true
+    }
+    return tokens[place].has([.building, .making]) || text(place) == "建设"
       ? clause.measures.contains { $0.isNumeric && $0.span.start > tokens[place].range.upperBound } : false
   }
 

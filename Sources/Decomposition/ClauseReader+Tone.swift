@@ -33,7 +33,7 @@ extension ClauseReader {
   private static let spans: Set<String> = ["近年来", "近年", "近几年", "长期以来"]
   private static let yardsticks: Set<String> = ["比上年", "较上年", "上年", "去年"]
 
-  /// 吸取近年来的教训, 用量比上年只减不增: of which years, or against which.
+  /// 吸取近年来的教训, 用水比上年只减不增: of which years, or against which.
   private func isSpan(_ place: Int, _ clause: Clause) -> Bool {
     if let verb = clause.verb, verb < place, Self.spans.contains(text(place)) { return true }
     return Self.yardsticks.contains(text(place))

@@ -228,7 +228,7 @@ struct ClauseReader {
       }
     } else if head.has([.coverb, .leadIn, .purpose]) || clause.asking != nil || clause.deadline != nil {
       readDistantVerb(place, &clause)
-      // 一时难以修复的，要先行围挡
+      // 短期无法修复的，要先行围挡
       if clause.verb == nil, clause.hasTopic, clause.asking != nil, head.kind == .other, place + 1 < limit {
         (clause.verb, clause.verbIsDeed, clause.opening) = (place, true, .verb)
       }

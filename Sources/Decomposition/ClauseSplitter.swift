@@ -92,7 +92,7 @@ struct ClauseSplitter {
     guard !tokens[next..<end].contains(where: { source.folded[$0.range].contains("的") }) else { return false }
     // 新建学校3所、新增学位2000个: counted things in a row are one row.
     let isCounted = tokens[before].contains { $0.kind == .number } && tokens[next..<end].contains { $0.kind == .number }
-    // …公路260公里、改造…41座: each with a deed of its own of another kind.
+    // 公路60公里、改造危桥4座: each with a deed of its own of another kind.
     guard !isCounted || hasOwnCount(before, next..<end) else { return false }
     if isCounted { return true }
     return length(next..<end) >= 7 && tokens[next + 1..<max(next + 1, end)].contains { $0.has(.thing) }

@@ -5,6 +5,8 @@ struct FaultReader {
 
   func isFault(_ clause: Clause) -> Bool {
     let own = clause.tokens
+    // 养护合同拖欠款项情况: what is looked into.
+    if clause.range.count >= 6, source.quote(clause.range.suffix(2)) == "情况" { return false }
     let head = clause.verb.map { tokens[$0] }
     let isDone = head.map { $0.has([.deed, .effort, .stance]) } ?? false && !clause.objectComesFirst
     // 对整改不力的，…: what it is about comes before the comma.

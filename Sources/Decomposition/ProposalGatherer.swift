@@ -184,7 +184,9 @@ struct ProposalGatherer {
         return .detail
       }
       let isOwn =
-        clause.subject != nil || clause.cadence != nil || clause.asking != nil && clause.deadline?.kind == .dated
+        clause.subject != nil || clause.cadence != nil
+        || clause.deadline?.kind == .dated
+          && (clause.asking != nil || clause.objectComesFirst && clause.verbIsDeed && clause.range.count >= 16)
       let forbids = group.clauses.contains(where: \.forbids)
       if isOpen, !forbids, isAsked || group.isTopic, group.isVague, !isOwn || group.isTopic && clause.subject == nil,
         group.isTopic || !clause.startsAfresh

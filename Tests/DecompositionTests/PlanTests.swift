@@ -62,8 +62,8 @@ import Testing
   }
 
   @Test func `who puts so many of something somewhere does it`() {
-    #expect(asked("市园林局在北部山区预置3个抢险组。为高风险公园配备对讲机12部。").count == 2)
-    #expect(asked("园林站负责，利用桥下空间建设游园9处，9月底前全部开工。").count == 1)
+    #expect(asked("县园林局在南片苗圃预置2台洒水车。为高风险公园配备对讲机12部。").count == 2)
+    #expect(asked("园林站负责，利用废弃苗圃建设花园6处，8月底前全部完工。").count == 1)
   }
 
   // MARK: Efforts in a row
@@ -87,8 +87,8 @@ import Testing
   }
 
   @Test func `a case dealt with is parted from a case rewarded`() {
-    #expect(asked("对养护任务实行清单化管理、每旬一督办，对毁绿占绿的严肃问责。").last == "对毁绿占绿的严肃问责")
-    #expect(asked("养护单位必须于5月10日前完成整改，一时难以修复的，要先行垫支养护资金。").count == 2)
+    #expect(asked("对养护合同实行分级管理、每周一督办，对毁绿占绿的严肃问责。").last == "对毁绿占绿的严肃问责")
+    #expect(asked("养护单位必须于5月10日前完成补植，短期无法修复的，要先行垫支养护资金。").count == 2)
   }
 
   @Test func `during which is not by when, and how many roughly is told`() {
@@ -119,5 +119,19 @@ import Testing
 
   @Test func `what is still lacking is a fault`() {
     #expect(decompose("但也要看到，公园绿地缺口仍有90亩。").problems.count == 1)
+  }
+
+  @Test func `what has its own day and its own object stands beside what is asked`() {
+    let text = "各片管护责任人要立即到岗、下沉苗圃，5月18日前将古树、名木、后备资源名单在园区重新公示。"
+    #expect(asked(text).count == 2)
+  }
+
+  @Test func `the means end where a paper is made known`() {
+    #expect(asked("利用橱窗、广播等广泛宣传《临溪市绿化办法》。").count == 1)
+  }
+
+  @Test func `what is looked into is no fault, and stages announce`() {
+    #expect(decompose("检查内容包括养护合同拖欠款项情况。").problems.isEmpty)
+    #expect(asked("行动分自查、抽查、整改三个阶段进行。").isEmpty)
   }
 }
