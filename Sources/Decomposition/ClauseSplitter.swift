@@ -1,5 +1,5 @@
 /// Cuts a sentence into clauses: at commas and colons outside quotes and brackets, and at the commas of a list where
-/// its members are assignments of their own (每月一督导、每季度一考核; 新建…、改造…).
+/// its members are assignments of their own (每周一巡查、每月一通报; 新建…、改造…).
 struct ClauseSplitter {
   let source: SourceText
   let tokens: [Token]
@@ -170,7 +170,7 @@ struct ClauseSplitter {
       && "日周旬月季度年".unicodeScalars.contains(source.folded[tokens[last].range.upperBound - 1])
   }
 
-  /// 以周保月、以月保季、以季保年: one rule.
+  /// 以旬保月、以月保季: one rule.
   private func isBarePeriod(_ part: Range<Int>) -> Bool {
     source.folded[tokens[part.lowerBound].range.lowerBound] == "以"
   }
