@@ -17,14 +17,9 @@ struct ActRoutes {
     RouteCollection(context: WebContext.self).screen("items/:id/acts/:act", get: show, post: perform)
   }
 
-  private func act(_ context: WebContext) throws(Refusal) -> ActCode {
-    guard let act = context.parameters.get("act").flatMap({ ActCode($0) }) else { throw .unknownAct }
-    return act
-  }
-
   @Sendable func show(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let viewer = try site.viewer(context)
-    let (id, act) = (try site.item(context), try act(context))
+    let (id, act) = (try site.item(context), try site.act(context))
     let form = try await ViewForm(site.office)(act, on: id, for: viewer)
     let state = FormState(
       action: .site("items", id.description, "acts", act.raw), back: .site("items", id.description),
@@ -35,7 +30,7 @@ struct ActRoutes {
   @Sendable func perform(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
     guard let viewer = context.viewer else { throw PageFault.formExpired }
-    let (id, act) = (try site.item(context), try act(context))
+    let (id, act) = (try site.item(context), try site.act(context))
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: true)
     let office = site.office
     /// What was handed to others may be out of sight now.

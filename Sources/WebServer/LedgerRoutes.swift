@@ -52,6 +52,14 @@ extension Site {
     return definition
   }
 
+  /// The act that the path names.
+  ///
+  /// - Throws: ``Refusal/unknownAct``.
+  func act(_ context: WebContext) throws(Refusal) -> ActCode {
+    guard let act = context.parameters.get("act").flatMap({ ActCode($0) }) else { throw .unknownAct }
+    return act
+  }
+
   /// The item that the path names.
   ///
   /// - Throws: ``Refusal/unknownItem``.

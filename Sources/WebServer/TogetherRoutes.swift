@@ -17,11 +17,6 @@ struct TogetherRoutes {
     RouteCollection(context: WebContext.self).screen("ledgers/:code/together/:act", get: show, post: perform)
   }
 
-  private func act(_ context: WebContext) throws(Refusal) -> ActCode {
-    guard let act = context.parameters.get("act").flatMap({ ActCode($0) }) else { throw .unknownAct }
-    return act
-  }
-
   @Sendable func show(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let viewer = try site.viewer(context)
     let command = site.office.newCommand().raw
@@ -31,7 +26,7 @@ struct TogetherRoutes {
   @Sendable func perform(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
     guard let viewer = context.viewer else { throw PageFault.formExpired }
-    let (definition, act) = (try site.definition(context), try act(context))
+    let (definition, act) = (try site.definition(context), try site.act(context))
     let attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: false)
     guard !attempt.hasFiles else { throw PageFault.badRequest }
     let chosen = try body.all("chosen").map { text in
@@ -67,7 +62,7 @@ struct TogetherRoutes {
     _ trouble: FormState.Trouble,
     _ status: HTTPResponse.Status, _ request: WebRequest, _ context: WebContext
   ) async throws -> Response {
-    let (definition, act, year) = (try site.definition(context), try act(context), site.year(context))
+    let (definition, act, year) = (try site.definition(context), try site.act(context), site.year(context))
     let (form, candidates) = try await ViewTogether(site.office)(act, in: definition.code, year: year, for: viewer)
     let query: [Link.QueryItem] = [.init("year", String(year))]
     let state = FormState(
