@@ -12,7 +12,7 @@ struct ClauseReader {
     fields = FieldReader(source: source, tokens: tokens)
   }
 
-  func read(_ range: Range<Int>, asksByMarker: Bool) -> Clause {
+  func read(_ range: Range<Int>, asksByMarker: Bool, isEntry: Bool) -> Clause {
     let start = tokens[range.lowerBound].range.lowerBound
     let end = tokens[range.upperBound - 1].range.upperBound
     var clause = Clause(tokens: range, range: start..<end, core: start)
@@ -26,7 +26,8 @@ struct ClauseReader {
     readThings(&clause)
     clause.endsInDate = endsInDate(clause)
     readTenseAndTone(&clause)
-    clause.evidence = ClauseWeighing(source: source, tokens: tokens).evidence(for: clause, asksByMarker: asksByMarker)
+    clause.evidence = ClauseWeighing(source: source, tokens: tokens).evidence(
+      for: clause, asksByMarker: asksByMarker, isEntry: isEntry)
     return clause
   }
 
@@ -151,10 +152,12 @@ struct ClauseReader {
     guard let first = range.first, let last = range.last, range.count <= 14 else { return nil }
     let isNamed =
       tokens[last].has([.addressee, .everyone])
-      || tokens[last].kind == .closing && tokens[range].contains { $0.has(.addressee) }
+      || tokens[last].kind == .closing && tokens[range].contains { $0.has([.addressee, .everyone]) }
     let words = tokens[first].range.lowerBound..<tokens[last].range.upperBound
     guard isNamed, (2...30).contains(words.count) else { return nil }
-    return Subject(range: words, isCollective: tokens[range].contains { $0.has(.everyone) || $0.kind == .number })
+    let isCollective =
+      source.folded[words.lowerBound] == "各" || tokens[range].contains { $0.has(.everyone) || $0.kind == .number }
+    return Subject(range: words, isCollective: isCollective)
   }
 
   private func namedTokens(after place: Int, _ limit: Int) -> Int {

@@ -3,7 +3,7 @@ struct ClauseWeighing {
   let source: SourceText
   let tokens: [Token]
 
-  func evidence(for clause: Clause, asksByMarker: Bool) -> [Evidence] {
+  func evidence(for clause: Clause, asksByMarker: Bool, isEntry: Bool) -> [Evidence] {
     var evidence: [Evidence] = []
     func add(_ weight: Int, _ reason: Reason) { evidence.append(Evidence(reason: reason, weight: weight)) }
     if let asking = clause.asking {
@@ -67,6 +67,7 @@ struct ClauseWeighing {
     let isCounted =
       clause.cadence != nil || clause.deadline?.kind == .dated || clause.measures.contains(where: \.isNumeric)
     if !isCounted, let abstract = abstractEnd(clause) { add(-2, .abstract(word(tokens[abstract]))) }
+    if isEntry, clause.verb != nil { add(1, .entry) }
     if clause.announces { add(-4, .announcement) }
     if clause.opening == .purpose || clause.opening == .leadIn, clause.verb == nil, clause.asking == nil {
       add(-1, .leadIn)

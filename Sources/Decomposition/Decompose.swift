@@ -9,6 +9,11 @@
 /// - Complexity: O(*n*) in the code points.
 public func decompose(_ text: String) -> Reading {
   let source = SourceText(text)
+  guard let joined = LineJoiner(source).joined() else { return decompose(source) }
+  return decompose(SourceText(joined.text)).placed(in: source.given, by: joined)
+}
+
+private func decompose(_ source: SourceText) -> Reading {
   let outline = Outline(source)
   let sentences = SentenceReader(outline).read()
   let responsibility = ResponsibilityReader(outline: outline, sentences: sentences).read()

@@ -97,8 +97,14 @@ struct MeasureReader {
     )
   }
 
+  private static let names = Phrases("个百分之百 个100%")
+
   private func isOrdinal(_ token: Token) -> Bool {
     let start = token.range.lowerBound
+    // 附件1所列: the 1 of the annex.
+    if start > 1, text[start - 2] == "附", "件表图".unicodeScalars.contains(text[start - 1]) { return true }
+    // 六个百分之百: what the standard is called.
+    if Self.names.match(in: text, at: token.range.upperBound, before: text.count) != nil { return true }
     return start > 0 && (text[start - 1] == "第" || text[start - 1] == "〔" || text[start - 1] == "-")
   }
 

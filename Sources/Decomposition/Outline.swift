@@ -10,9 +10,13 @@ struct OutlinedSentence: Sendable {
   let isHeading: Bool
   /// The marker it opens with (`二、`, `一是`), empty when it has none.
   let marker: Range<Int>
+  /// A line of its own in a list of lines that end in nothing.
+  var isEntry = false
   var cell: Cell?
+  /// An entry without a number in front: a row of a ledger, however it is put.
+  var isRow: Bool { isEntry && marker.isEmpty }
 
-  /// What a sentence is to a table: its line of titles, a task of a row, a fault of a row.
+  /// What a sentence is to a table: its line of titles (so are names of annexes), a task of a row, a fault of a row.
   enum Cell: Sendable { case head, task, problem }
 }
 
@@ -35,9 +39,10 @@ struct Outline: Sendable {
     var tokenizer = Tokenizer(source)
     tokens = tokenizer.run()
     let reader = MarkerReader(source: source, tokens: tokens)
-    let lines = LineJoiner(source: source, tokens: tokens, reader: reader).joined(Self.lines(tokens))
+    let lines = Self.lines(tokens)
     let cells = TableReader(source: source, tokens: tokens).read(lines.map(\.whole))
     let paragraphs = zip(lines, cells).map { $1 == nil ? Self.sentences(in: $0.inner, tokens, reader) : [$0.inner] }
+    let (entries, annexes) = EntryFinder(source: source, tokens: tokens, reader: reader).find(paragraphs)
     let opening = paragraphs.map { $0.first.flatMap { reader.marker(at: $0.lowerBound, opensParagraph: true) } }
     var path = SectionPath()
     var period = 0
@@ -61,14 +66,16 @@ struct Outline: Sendable {
             || marker.level >= .item && saysMuch(part)
           // 新建公厕12座 and 责任单位：… in the next line: no heading, whatever it ends in.
           let isCharged =
-            parts.count == 1 && number + 1 < paragraphs.count && opening[number + 1] == nil
+            (marker.level >= .item || endsFully || opensWithDeed(part, after: marker.range.upperBound))
+            && parts.count == 1 && number + 1 < paragraphs.count && opening[number + 1] == nil
             && opensWithLabel(paragraphs[number + 1][0])
           isHeading =
             range.count <= Self.longestHeading && !instructs && !isCharged
             && Self.isHeading(
               marker, hasBody: hasBody, isAlone: parts.count == 1, endsFully: endsFully,
               isLast: number + 1 == paragraphs.count,
-              isTopic: !tokens[part].contains { $0.kind == .comma }, next: nextMarker, following: following)
+              isTopic: !tokens[part].contains { $0.kind == .comma } && !counts(part, after: marker.range.upperBound),
+              next: nextMarker, following: following)
           let heading = isHeading ? source.span(range) : nil
           markers.append(marker)
           sections.append(TextSection(path: path.entering(marker), heading: heading))
@@ -76,13 +83,14 @@ struct Outline: Sendable {
           // A line without a stop, or a short topic with its paragraph after it.
           isHeading =
             !endsFully && range.count <= Self.longestTitle && parts.count == 1 && paragraphs.count > 1
-            && !tokens[part].contains { $0.kind == .comma }
+            && !tokens[part].contains { $0.kind == .comma } && !entries.contains(number)
             || hasBody && range.count <= Self.longestTopic && isTopic(part)
         }
         sentences.append(
           OutlinedSentence(
             range: range, tokens: part, paragraph: number, period: period, section: sections.count - 1,
-            isHeading: isHeading, marker: marker?.range ?? range.lowerBound..<range.lowerBound))
+            isHeading: isHeading, marker: marker?.range ?? range.lowerBound..<range.lowerBound,
+            isEntry: !isHeading && entries.contains(number), cell: annexes.contains(number) ? .head : nil))
         if source.folded[range.upperBound - 1] != "；" { period += 1 }
       }
       period += 1
@@ -93,6 +101,11 @@ struct Outline: Sendable {
   private func opensWithDeed(_ part: Range<Int>, after marker: Int) -> Bool {
     let first = part.first { tokens[$0].range.lowerBound >= marker && !tokens[$0].has([.urging, .demand]) }
     return first.map { tokens[$0].has(.making) } ?? false
+  }
+
+  /// 改造小巷5条
+  private func counts(_ part: Range<Int>, after marker: Int) -> Bool {
+    part.contains { tokens[$0].kind == .number && tokens[$0].range.lowerBound >= marker }
   }
 
   /// 责任单位：…, （完成时限：…）: about the sentence before, not its body.

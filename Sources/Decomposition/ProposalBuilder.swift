@@ -8,6 +8,7 @@ struct ProposalBuilder {
   let group: ProposalGatherer.Group
   let sectionIndex: Int
   let responsibility: Responsibility
+  let references: ReferenceReader
 
   private var source: SourceText { outline.source }
   private var subject: Subject? { group.subject }
@@ -21,9 +22,10 @@ struct ProposalBuilder {
     let deadline = deadlines.first { $0.kind == .dated } ?? duties.deadline ?? deadlines.first
     let cadence =
       clauses.compactMap(\.cadence).min { $0.cadence < $1.cadence } ?? duties.cadence ?? annual(deadline)
-    let measures = clauses.flatMap(\.measures).filter {
+    let own = clauses.flatMap(\.measures).filter {
       range.lowerBound <= $0.span.start && $0.span.end <= range.upperBound
     }
+    let measures = own.isEmpty && cadence == nil ? duties.measures : own
     let documents = clauses.flatMap(\.documents).filter {
       range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound
     }
@@ -44,7 +46,7 @@ struct ProposalBuilder {
       lead: duties.lead, supports: duties.supports,
       addressees: subject.flatMap { $0.isCollective ? [source.span($0.range)] : nil } ?? [],
       documents: documents.map(source.quote), redLines: redLines.map(source.quote),
-      references: ReferenceReader(source: source).references(in: range), because: because)
+      references: references.references(in: range), because: because)
   }
 
   /// The one a clause names: 由…牵头, or who stands before the word that asks.
@@ -68,6 +70,7 @@ struct ProposalBuilder {
   private func kind(
     _ documents: [Range<Int>], _ deadline: DeadlineText?, _ measures: [Measure]
   ) -> ProposedAssignment.Kind {
+    if group.isWayOfWorking { return .requirement }
     let forbids = clauses.contains { clause in clause.asking.map { outline.tokens[$0].has(.prohibition) } ?? false }
     let isChecked = !documents.isEmpty || deadline?.kind == .dated || measures.contains(where: \.isNumeric)
     guard !isChecked else { return .assignment }

@@ -6,6 +6,7 @@ struct ProposalGatherer {
 
   func proposals() -> [ProposedAssignment] {
     var found: [ProposedAssignment] = []
+    let references = ReferenceReader(outline)
     let compounds = CompoundSplitter(source: outline.source, tokens: outline.tokens)
     for sentence in sentences where sentence.kind != .heading && sentence.part == .plan && !greets(sentence) {
       for group in groups(in: sentence) {
@@ -13,7 +14,8 @@ struct ProposalGatherer {
         for (index, part) in parts.enumerated() {
           let builder = ProposalBuilder(
             outline: outline, clauses: group.clauses, part: part, place: (index + 1, parts.count), group: group,
-            sectionIndex: sentence.outlined.section, responsibility: responsibility)
+            sectionIndex: sentence.outlined.section, responsibility: responsibility,
+            references: references)
           found.append(builder.build(number: found.count + 1))
         }
       }
@@ -21,9 +23,10 @@ struct ProposalGatherer {
     return found
   }
 
-  /// A row of a table is a row of a ledger.
+  /// A row of a table, or a line of a list, is a row of a ledger.
   private func groups(in sentence: ReadSentence) -> [Group] {
-    guard sentence.outlined.cell == .task else { return groups(of: sentence.clauses) }
+    let isRow = sentence.outlined.isRow && !sentence.clauses.contains { $0.isPast || $0.isFault }
+    guard sentence.outlined.cell == .task || isRow else { return groups(of: sentence.clauses) }
     return sentence.clauses.isEmpty ? [] : [Group(clauses: sentence.clauses)]
   }
 
@@ -43,6 +46,8 @@ struct ProposalGatherer {
     var inDemand = false
     var lead: Range<Int>?
     var helpers: [Range<Int>] = []
+    /// 以周保月，挂图作战: only says how everyone is to work.
+    var isWayOfWorking = false
 
     /// Nothing in it can be inspected yet, as in `要盯紧市场，…`.
     var isVague: Bool {
@@ -77,6 +82,7 @@ struct ProposalGatherer {
 
   private func groups(of all: [Clause]) -> [Group] {
     let clauses = all.filter { !isDuty($0) }
+    if let ways = WayReader(source: outline.source).ways(clauses) { return [ways] }
     let inDemand = clauses.contains { $0.asking != nil }
     let isList = !inDemand && clauses.contains { $0.isAnchor && $0.isChecked }
     var (found, group, pending, held): ([Group], Group, [Clause], [Clause]) = ([], Group(), [], [])
@@ -173,6 +179,7 @@ struct ProposalGatherer {
     if clause.isSlogan, clause.asking == nil, isOpen { return .detail }
     if clause.isAnchor, !clause.isSlogan || clause.isChecked || clause.asking != nil {
       if isOpen, isStep(clause, of: group) { return .detail }
+      if group.clauses.last.map({ endsDeed(clause, of: $0) || tellsReach(clause, of: $0) }) ?? false { return .detail }
       if pairs || isMinor(clause) && isOpen { return .detail }
       // 8月底前全部整改: the deadline of what was said.
       let isBare =
@@ -206,6 +213,30 @@ struct ProposalGatherer {
     if isOpen, isAsked, !isAbstract, acts { return .detail }
     if pairs, clause.weight == Clause.threshold - 1 { return .detail }
     return acts && !isOpen && isAsked ? .prelude : .gap
+  }
+
+  private static let ends = Phrases(
+    "建成 建成投用 建成开放 建成通车 投用 投入使用 完工 竣工 竣工验收 交付 交付使用 通车 开放 启用 上线 上线运行 完成 完成主体 主体完工 主体封顶 封顶 开工 开工建设 达产 投产 运行")
+
+  /// 新建公园8个，9月底前建成开放: by when what stands before it is done; nothing else is named.
+  private func endsDeed(_ clause: Clause, of last: Clause) -> Bool {
+    guard last.verb != nil, last.deadline?.kind != .dated, let deadline = clause.deadline, deadline.kind == .dated,
+      clause.subject == nil, clause.documents.isEmpty, !clause.measures.contains(where: \.isNumeric)
+    else { return false }
+    var rest = max(deadline.span.end, clause.range.lowerBound)..<clause.range.upperBound
+    while let word = Self.ends.match(in: outline.source.folded, at: rest.lowerBound, before: rest.upperBound) {
+      rest = rest.lowerBound + word..<rest.upperBound
+    }
+    return rest.isEmpty && deadline.span.end < clause.range.upperBound
+  }
+
+  private static let reaches = Phrases("惠及 受益 覆盖 带动 服务 辐射 可惠及 预计惠及 涉及")
+
+  /// 惠及居民2300户: whom the deed before it reaches.
+  private func tellsReach(_ clause: Clause, of last: Clause) -> Bool {
+    last.verb != nil && clause.measures.contains(where: \.isNumeric) && clause.asking == nil && clause.deadline == nil
+      && Self.reaches.match(in: outline.source.folded, at: clause.range.lowerBound, before: clause.range.upperBound)
+        != nil
   }
 
   private static let submitting: Set<String> = ["报", "上报", "报送", "提交", "报批"]

@@ -34,7 +34,7 @@ public struct ProposedAssignment: Hashable, Sendable {
   /// Words that allow no exception (必须, 不得 …).
   public let redLines: [String]
   /// Other parts of the text, annexes or articles it points to: 附件1, 第三条.
-  public let references: [SourceSpan]
+  public let references: [Reference]
   /// Why it was proposed; never empty.
   public let because: [Reason]
 }

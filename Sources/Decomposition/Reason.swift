@@ -25,6 +25,8 @@ public enum Reason: Hashable, Sendable {
   case leadAsFirst(String)
   case list(String, word: String)
   case listByDefault(String)
+  /// A line of its own in a list of tasks.
+  case entry
   /// Several in one stretch, parted as a clerk would.
   case partOfCompound(Int, of: Int)
   /// Asks for a way of working and names nothing that will exist: a requirement.
@@ -81,6 +83,7 @@ extension Reason {
     case .leadAsFirst(let words): "只写责任单位，暂以首位「\(words)」牵头"
     case .list(let code, let word): "「\(word)」归入清单 \(code)"
     case .listByDefault(let code): "无特征词，默认归入清单 \(code)"
+    case .entry: "在任务清单中单列一行"
     case .partOfCompound(let part, let count): "一句含\(count)件事，这是第\(part)件"
     case .wayOfWorking: "只提工作方法，不产生具体成果"
     case .exhortation(let word): "「\(word)」偏于号召"
@@ -125,6 +128,7 @@ extension Reason {
     case .leadAsFirst(let words): "only responsible units are written; “\(words)” is the first of them"
     case .list(let code, let word): "“\(word)” puts it on the list \(code)"
     case .listByDefault(let code): "nothing tells the list; by default it is \(code)"
+    case .entry: "it is a line of its own in a list of tasks"
     case .partOfCompound(let part, let count): "part \(part) of \(count) in one sentence"
     case .wayOfWorking: "it asks for a way of working, nothing that will exist"
     case .exhortation(let word): "“\(word)” rather exhorts"

@@ -8,6 +8,11 @@ struct Responsibility: Sendable {
     var supports: [SourceSpan] = []
     var deadline: DeadlineText?
     var cadence: CadenceText?
+    var measures: [Measure] = []
+    /// Where the labels themselves stand; empty for a row of a table.
+    var labels = 0..<0
+    /// 完成时限：同上
+    var sameDeadline = false
   }
 
   let lines: [Line]
@@ -35,6 +40,7 @@ struct Responsibility: Sendable {
     var supports: [SourceSpan] = []
     var deadline: DeadlineText?
     var cadence: CadenceText?
+    var measures: [Measure] = []
 
     /// With what a clause itself says, which goes before a line about it.
     func adding(lead: SourceSpan?, helpers: [SourceSpan]) -> Duties {
@@ -54,18 +60,29 @@ struct Responsibility: Sendable {
     }
   }
 
-  /// - Complexity: O(log *m*) in the lines.
-  func duties(of range: Range<Int>) -> Duties {
+  /// The first of `lines`, which are in order, that does not end before `place`.
+  private static func first(of lines: [Line], endingAfter place: Int) -> Int {
     var (low, high) = (0, lines.count)
     while low < high {
       let middle = (low + high) / 2
-      if lines[middle].about.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if lines[middle].about.upperBound <= place { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+
+  static func isCovered(_ range: Range<Int>, by lines: [Line]) -> Bool {
+    let index = first(of: lines, endingAfter: range.lowerBound)
+    return index < lines.count && lines[index].about.overlaps(range)
+  }
+
+  /// - Complexity: O(log *m*) in the lines.
+  func duties(of range: Range<Int>) -> Duties {
+    let low = Self.first(of: lines, endingAfter: range.lowerBound)
     guard low < lines.count, lines[low].about.contains(range.lowerBound) else { return Duties() }
     let line = lines[low]
     var duties = Duties(
       lead: line.leads.first, supports: Array(line.leads.dropFirst()) + line.supports, deadline: line.deadline,
-      cadence: line.cadence)
+      cadence: line.cadence, measures: line.measures)
     if duties.lead == nil, let first = line.responsible.first {
       (duties.lead, duties.leadsByRule, duties.leadsAsFirst) = (first, responsibleLeads, !responsibleLeads)
       duties.supports += line.responsible.dropFirst()

@@ -45,23 +45,35 @@ struct ResponsibilityReader {
         if current != nil { next = nextLabel(next) ?? next }
       }
       floor = next < tokens.count ? tokens[next].range.lowerBound : source.count
+      line.labels = start..<floor
       lines.append(line)
       place = max(next, place + 1)
     }
-    return Responsibility(lines: lines + rows, responsibleLeads: statesRule(), brackets: brackets)
+    let referred = ReferredDuties(outline: outline)
+    let all = LinesAbove(sentences: sentences, end: source.count).spread(referred.resolvingSame(lines + rows))
+    let pointed = referred.pointedAt(besides: all)
+    return Responsibility(
+      lines: pointed.isEmpty ? all : (all + pointed).sorted { $0.about.lowerBound < $1.about.lowerBound },
+      responsibleLeads: statesRule(), brackets: brackets)
   }
 
   /// What the other cells of a row say about its task.
   private func line(of row: TableRow) -> Responsibility.Line? {
     guard let task = row.task else { return nil }
     let about = tokens[task.lowerBound].range.lowerBound..<tokens[task.upperBound - 1].range.upperBound
+    let cells = DutyCell(source: source, tokens: tokens)
+    let names = [(row.lead, DutyCell.Part.lead), (row.responsible, .responsible), (row.support, .support)]
+      .flatMap { cell, part in cell.map { cells.names(in: $0, of: part) } ?? [] }
+    func all(_ part: DutyCell.Part) -> [SourceSpan] { names.filter { $0.part == part }.map(\.span) }
     return Responsibility.Line(
-      about: about, leads: row.lead.map(names) ?? [], responsible: row.responsible.map(names) ?? [],
-      supports: row.support.map(names) ?? [],
+      about: about, leads: all(.lead), responsible: all(.responsible), supports: all(.support),
       deadline: row.deadline.flatMap {
         DeadlineReader(source: source, tokens: tokens, takesBareDays: true).deadline(in: $0)
       },
-      cadence: (row.cadence ?? row.deadline).flatMap { CadenceReader(source: source, tokens: tokens).cadence(in: $0) })
+      cadence: [row.cadence, row.deadline, row.target].compactMap { $0 }.lazy
+        .compactMap { CadenceReader(source: source, tokens: tokens).cadence(in: $0) }.first,
+      measures: row.target.map { MeasureReader(source: source, tokens: tokens).measures(in: $0) } ?? [],
+      sameDeadline: row.deadline.map(isSame) ?? false)
   }
 
   /// A label that opens its paragraph is about everything since the last heading; one behind a point about that point.
@@ -91,17 +103,17 @@ struct ResponsibilityReader {
     guard tokens[place + 1].kind == .comma, source.folded[colon.lowerBound] == "：" else { return nil }
     let word = source.folded[tokens[place].range]
     func has(_ phrase: String) -> Bool { Phrases(phrase).first(in: Array(word), 0..<word.count) != nil }
+    if has("领导 人") { return .other }
     if has("牵头 主办 主责") { return .lead }
     if has("配合 协办 协同 参加 参与") { return .support }
     if has("时限 时间 期限") { return .deadline }
-    if has("领导 人") { return .other }
     if has("责任 承办 落实 实施") { return .responsible }
     return .other
   }
 
   private func take(_ part: Part, from place: Int, into line: inout Responsibility.Line) -> Int {
     var end = place + 2
-    while end < tokens.count, !endsValue(end) { end += 1 }
+    while end < tokens.count, !endsValue(end) || part != .deadline && goesOn(after: end) { end += 1 }
     guard place + 2 < end else { return end }
     switch part {
     case .lead: line.leads += names(place + 2..<end)
@@ -111,6 +123,7 @@ struct ResponsibilityReader {
       line.deadline =
         DeadlineReader(source: source, tokens: tokens, takesBareDays: true).deadline(in: place + 2..<end)
         ?? line.deadline
+      line.sameDeadline = isSame(place + 2..<end)
     case .other: break
     }
     return end
@@ -126,6 +139,20 @@ struct ResponsibilityReader {
     }
   }
 
+  /// 城建科，燃气办，物业科: a comma with another name behind it, and nothing else up to the next mark.
+  private func goesOn(after comma: Int) -> Bool {
+    guard tokens[comma].kind == .comma, source.folded[tokens[comma].range.lowerBound] == "，" else { return false }
+    var end = comma + 1
+    while end < tokens.count, end < comma + 9, !endsValue(end), tokens[end].kind != .listComma { end += 1 }
+    guard end > comma + 1, end < tokens.count, endsValue(end) || tokens[end].kind == .listComma,
+      tokens[end].kind != .blank
+    else { return false }
+    let name = comma + 1..<end
+    let length = tokens[end - 1].range.upperBound - tokens[comma + 1].range.lowerBound
+    return length <= 15 && tokens[end - 1].has(.addressee)
+      && name.allSatisfy { tokens[$0].kind == .other || tokens[$0].has([.addressee, .everyone, .thing]) }
+  }
+
   /// The next label when only marks stand between.
   private func nextLabel(_ place: Int) -> Int? {
     var next = place
@@ -136,6 +163,12 @@ struct ResponsibilityReader {
       }
     }
     return nil
+  }
+
+  /// 同上
+  private func isSame(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, let last = range.last else { return false }
+    return ReferredDuties(outline: outline).isSame(tokens[first].range.lowerBound..<tokens[last].range.upperBound)
   }
 
   /// Names between list commas and blanks.

@@ -35,6 +35,9 @@ struct MarkerReader {
     return (opensParagraph ? line(at: start) : numbered(at: start)) ?? ordinal(at: start) ?? inline(at: start)
   }
 
+  /// The marker a line opens with that begins at `place` of the text.
+  func marker(opening place: Int) -> SectionMarker? { line(at: place) ?? ordinal(at: place) ?? inline(at: place) }
+
   /// Whether a comma or colon stands in front of a point: `：一是…`, `，二是…`.
   func introducesPoint(_ place: Int, in paragraph: Range<Int>) -> Bool {
     guard tokens[place].kind == .comma, place + 1 < paragraph.upperBound else { return false }
@@ -71,7 +74,11 @@ struct MarkerReader {
       return marker(text[end] == "条" ? .item : .part, label: start..<last, through: last)
     }
     let isHalfWidth = source.given[end] == "," && end - from <= 2
-    if isHan, text[end] == "、" || text[end] == "." || isHalfWidth {
+    // 一　总体要求: set off by a blank alone.
+    let isSetOff =
+      text[end].isBlank && !text[end].isLineBreak && !text[end].isCellMark && end + 1 < text.count
+      && text[end + 1].isHan
+    if isHan, text[end] == "、" || text[end] == "." || isHalfWidth || isSetOff {
       return marker(.part, label: from..<end, through: end + 1)
     }
     if !isHan, ".、）".unicodeScalars.contains(text[end]),

@@ -26,7 +26,9 @@ struct SentenceReader {
 
   func read() -> [ReadSentence] {
     let read = outline.sentences.map { sentence -> (OutlinedSentence, [Clause]) in
-      var own = splitter.clauses(of: sentence).map { clauses.read($0, asksByMarker: asks(sentence)) }
+      var own = splitter.clauses(of: sentence).map {
+        clauses.read($0, asksByMarker: asks(sentence), isEntry: sentence.isEntry)
+      }
       if !own.isEmpty { own[0].opensPoint = !sentence.marker.isEmpty }
       return (sentence, spreadingPast(own, isQuestion: isQuestion(sentence)))
     }
@@ -47,7 +49,8 @@ struct SentenceReader {
       if prefaces.contains(sentence.paragraph) {
         return ReadSentence(outlined: sentence, clauses: clauses, part: .review, kind: .rhetoric)
       }
-      return ReadSentence(outlined: sentence, clauses: clauses, part: part, kind: kind(of: clauses, in: part))
+      let kind = sentence.isRow && part == .plan ? .demand : kind(of: clauses, in: part)
+      return ReadSentence(outlined: sentence, clauses: clauses, part: part, kind: kind)
     }
   }
 

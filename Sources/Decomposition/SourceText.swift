@@ -62,5 +62,7 @@ extension Unicode.Scalar {
     }
   }
   var isBlank: Bool { properties.isWhitespace || self == "\u{FEFF}" || self == "\u{200B}" }
+  /// Parts the cells of a row: a tab, or the stroke people type for one.
+  var isCellMark: Bool { self == "\t" || self == "|" || self == "｜" || self == "│" || self == "┃" }
   var isLineBreak: Bool { self == "\n" || self == "\r" || self == "\u{2028}" || self == "\u{2029}" || self == "\u{85}" }
 }

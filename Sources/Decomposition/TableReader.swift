@@ -5,11 +5,14 @@ struct TableRow: Sendable {
   var lead: Range<Int>?
   var responsible: Range<Int>?
   var support: Range<Int>?
+  /// 目标值: how much, or how often, where the task itself does not say.
+  var target: Range<Int>?
   var deadline: Range<Int>?
   var cadence: Range<Int>?
 }
 
-/// Reads tables whose cells are set off by tabs: a line of column titles, then a line for each row.
+/// Reads tables whose cells are set off by tabs or strokes: a line of column titles, then a line for each row, with
+/// lines in between that name the rows below them.
 struct TableReader {
   let source: SourceText
   let tokens: [Token]
@@ -23,7 +26,7 @@ struct TableReader {
     case passed
   }
 
-  private enum Column { case task, problem, lead, responsible, support, deadline, cadence, other }
+  private enum Column { case task, target, problem, lead, responsible, support, deadline, cadence, other }
 
   /// Titles of columns, in the order they are looked for; 整改措施 goes before 问题.
   private static let titles: [(column: Column, words: Phrases)] = [
@@ -36,6 +39,7 @@ struct TableReader {
     (.task, Phrases("措施 举措 任务 事项 内容 做法")),
     (.problem, Phrases("问题 不足")),
     (.task, Phrases("项目 工作")),
+    (.target, Phrases("目标 指标")),
   ]
 
   /// - Parameter lines: The tokens of each line of the text.
@@ -45,7 +49,7 @@ struct TableReader {
     var columns: [Column]?
     return lines.map { line in
       guard line.contains(where: isTab) else {
-        columns = nil
+        if !isCaption(line) { columns = nil }
         return nil
       }
       let cells = cells(of: line)
@@ -58,8 +62,17 @@ struct TableReader {
     }
   }
 
+  private static let longestCaption = 20
+
+  /// `一、粮食安全` between rows: a few words that end in nothing.
+  private func isCaption(_ line: Range<Int>) -> Bool {
+    guard let first = line.first, let last = line.last else { return true }
+    return tokens[last].range.upperBound - tokens[first].range.lowerBound <= Self.longestCaption
+      && !line.contains { [.stop, .comma].contains(tokens[$0].kind) }
+  }
+
   private func isTab(_ place: Int) -> Bool {
-    tokens[place].kind == .blank && text[tokens[place].range.lowerBound] == "\t"
+    tokens[place].kind == .blank && text[tokens[place].range.lowerBound].isCellMark
   }
 
   /// Without the blanks around each; nil for an empty one and for a stroke.
@@ -86,8 +99,11 @@ struct TableReader {
       guard range.count <= 12, !cell.contains(where: { tokens[$0].kind == .number }) else { return nil }
       columns.append(Self.titles.first { $0.words.first(in: text, range) != nil }?.column ?? .other)
     }
+    // 年度目标 is the task where nothing else is.
+    if let target = columns.lastIndex(of: .target), !columns.contains(.task) { columns[target] = .task }
     let isAbout = columns.contains { $0 == .task || $0 == .problem }
-    return isAbout && columns.contains { $0 != .task && $0 != .problem && $0 != .other } ? columns : nil
+    return isAbout && columns.contains { $0 != .task && $0 != .problem && $0 != .target && $0 != .other }
+      ? columns : nil
   }
 
   private static let sums = Phrases("合计 总计 小计 共计")
@@ -107,6 +123,7 @@ struct TableReader {
       case .support: row.support = cell
       case .deadline: row.deadline = cell
       case .cadence: row.cadence = cell
+      case .target: row.target = cell
       case .other: break
       }
     }

@@ -74,6 +74,7 @@ struct Tokenizer {
     case ".": return single(isStop(at: place) ? .stop : .mark)
     default: break
     }
+    if scalar.isCellMark { return single(.blank) }
     if scalar.isLineBreak { return single(.lineBreak) }
     if scalar.isBlank { return single(.blank) }
     if let end = maskEnd(from: place) { return Token(kind: .number, range: place..<end, classes: []) }

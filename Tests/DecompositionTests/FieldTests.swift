@@ -96,7 +96,7 @@ import Testing
 
   @Test func `what it points to is kept`() throws {
     let reading = decompose("按照附件2，制定第三条所列事项的整治方案。")
-    let references = try #require(reading.proposals.first).references.map(reading.text)
+    let references = try #require(reading.proposals.first).references.map { reading.text(of: $0.span) }
     #expect(references.contains("第三条"))
   }
 

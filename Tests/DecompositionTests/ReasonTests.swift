@@ -94,7 +94,7 @@ import Wording
       .demand(word), .prohibition(word), .action(word), .effort(word), .thing(word), .named(word), .deadline(word),
       .cadence(word), .regularly(word), .measure(word), .level(word), .document(word), .redLine(word), .addressed(word),
       .lead(word), .leadByRule(word), .leadAsFirst(word), .list("key", word: word), .listByDefault("key"),
-      .partOfCompound(2, of: 3), .wayOfWorking, .exhortation(word), .abstract(word), .announcement, .leadIn,
+      .entry, .partOfCompound(2, of: 3), .wayOfWorking, .exhortation(word), .abstract(word), .announcement, .leadIn,
       .quantity(word), .rank(word), .honour(word), .firstOfItsKind(word), .spread(word), .completion(word),
       .trend(word),
       .badLevel(word), .pastPart(word), .fault(word), .faultPart(word), .cause(.rules, word: word),
@@ -105,7 +105,7 @@ import Wording
       case .partOfCompound: (reason, "3")
       case .listByDefault: (reason, "key")
       case .answered: (reason, "P009")
-      case .wayOfWorking, .announcement, .leadIn, .unanswered: (reason, "")
+      case .entry, .wayOfWorking, .announcement, .leadIn, .unanswered: (reason, "")
       case .demand, .prohibition, .action, .effort, .thing, .named, .deadline, .cadence, .regularly, .measure, .level,
         .document, .redLine, .addressed, .lead, .leadByRule, .leadAsFirst, .list, .exhortation, .abstract, .quantity,
         .rank, .honour, .firstOfItsKind, .spread, .completion, .trend, .badLevel, .pastPart, .fault, .faultPart, .cause:

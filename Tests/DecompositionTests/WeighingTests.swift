@@ -8,7 +8,8 @@ import Testing
     let source = SourceText("要着力抓好以下几点要求")
     var tokenizer = Tokenizer(source)
     let tokens = tokenizer.run()
-    let clause = ClauseReader(source: source, tokens: tokens).read(0..<tokens.count, asksByMarker: false)
+    let clause = ClauseReader(source: source, tokens: tokens).read(
+      0..<tokens.count, asksByMarker: false, isEntry: false)
     let evidence = try #require(clause.evidence.first { $0.reason == .announcement })
     #expect(evidence.weight < 0)
     #expect(!clause.isAnchor)
