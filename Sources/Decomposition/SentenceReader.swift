@@ -208,7 +208,7 @@ struct PartState {
     }
     if Self.isReviewHeading(tokens) {
       (part, partLevel) = (.review, level)
-    } else if tokens.contains(where: { $0.has([.turn, .headingTurn]) }) {
+    } else if tokens.contains(where: { $0.has([.turn, .headingTurn, .headingStep]) }) {
       (part, partLevel) = (.plan, level)
     } else if let partLevel, level <= partLevel, part == .review {
       part = .plan

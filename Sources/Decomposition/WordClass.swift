@@ -126,6 +126,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Looks back when it stands in a heading: 开展情况.
   static let headingReview = WordClass(rawValue: 1 << 52)
 
+  /// In a heading, says that what is to be done comes now, wherever the text was before: 整治步骤.
+  static let headingStep = WordClass(rawValue: 1 << 55)
+
   /// Faces a fault before anything is done about it: 正视, 找准.
   static let facing = WordClass(rawValue: 1 << 53)
 
