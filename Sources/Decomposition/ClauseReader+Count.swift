@@ -23,6 +23,13 @@ extension ClauseReader {
       (clause.verb, clause.verbIsDeed, clause.objectComesFirst, clause.opening) = (place, true, true, .verb)
       return true
     }
+    // 评价结果与预算安排挂钩
+    if let last = clause.tokens.last, text(last) == "挂钩", last > first + 2,
+      clause.tokens.contains(where: { ["与", "同", "和"].contains(text($0)) })
+    {
+      (clause.verb, clause.verbIsDeed, clause.objectComesFirst, clause.opening) = (last, true, true, .verb)
+      return true
+    }
     guard
       let place = (first..<max(first, limit - 1)).first(where: {
         Self.strict.contains(text($0)) && isConditional($0, clause)

@@ -12,11 +12,20 @@ extension ClauseReader {
       || speech.map { $0 < clause.verb ?? .max } ?? false || isDefinition(clause) || isScale(clause)
     clause.completes = !asks && own.contains { $0.has(.achieved) }
     clause.isPast = !asks && (tellsBack(clause) || hasPerfective(clause) || liesBack(clause))
+    if clause.isPast, isStillDue(clause) { clause.isPast = false }
     if clause.isPast, clause.deadline.map({ isHalf($0) }) ?? false { clause.deadline = nil }
     clause.startsAfresh = clause.verbIsDeed && (own.first.map { $0.has(.urging) && !$0.has(.deed) } ?? false)
     clause.isSlogan = isSlogan(clause)
     if clause.isPast, statesPlan(clause) { (clause.isPast, clause.statesPlan) = (false, true) }
     clause.isFault = !asks && FaultReader(source: source, tokens: tokens).isFault(clause)
+  }
+
+  /// 已鉴定的危房9月底前全部腾空: what the thing is, not what was done; the day is still to come.
+  private func isStillDue(_ clause: Clause) -> Bool {
+    guard let deadline = clause.deadline, deadline.kind == .dated, deadline.text.hasSuffix("前"),
+      !source.folded[clause.range].contains("了"), clause.year.map({ $0 >= period.year ?? 0 }) ?? true
+    else { return false }
+    return deadline.span.start > clause.range.lowerBound + 3 && deadline.span.end < clause.range.upperBound
   }
 
   /// 对2019年以来的合同…: how far back the thing lies, not the deed.

@@ -223,7 +223,8 @@ struct ClauseReader {
       if let found = (place + 1..<limit).first(where: {
         (isMeans
           ? isBuiltInNumbers($0, clause)
-          : (tokens[$0].has(.making) || Self.grounds.contains(text($0 - 1))) && isPlainDeed($0, limit))
+          : (tokens[$0].has(.making) || Self.grounds.contains(text($0 - 1)))
+            && (isPlainDeed($0, limit) || clause.hasTopic && tokens[$0].has(.deed) && !tokens[$0].has(.thing)))
           && !isInside($0, clause)
       }) {
         take(found, &clause)
@@ -245,9 +246,22 @@ struct ClauseReader {
       // 市安委办成立…: who does it, in front of the deed.
       take(found, &clause)
       clause.subject = clause.subject ?? subject(place..<found)
+    } else if let last = doneAtEnd(clause, from: place) {
+      (clause.verb, clause.verbIsDeed, clause.objectComesFirst, clause.opening) = (last, true, true, .verb)
     } else if isCounted(clause, from: place) {
       (clause.verb, clause.verbIsDeed, clause.opening) = (place, true, .verb)
     }
+  }
+
+  private static let extents: Set<String> = ["全面", "全部", "同步", "逐步", "有序", "一律", "尽快", "限期", "按期", "如期"]
+
+  /// 电子票据在公立医院全面推行: the deed last, done to what is said before, with a word between that says how far.
+  private func doneAtEnd(_ clause: Clause, from start: Int) -> Int? {
+    guard let last = clause.tokens.last, last >= start + 3, tokens[last].has(.deed),
+      !tokens[last].has([.event, .thing]),
+      Self.extents.contains(text(last - 1)), !tokens[start].has([.addressee, .everyone])
+    else { return nil }
+    return last
   }
 
   /// A deed that is no noun and is done to something that follows.

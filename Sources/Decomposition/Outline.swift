@@ -63,7 +63,8 @@ struct Outline: Sendable {
           let following = number + 1 < opening.count && parts.count == 1 ? opening[number + 1] : nil
           let instructs =
             marker.level == .item && opensWithDeed(part, after: marker.range.upperBound) && !(hasBody && isShort(part))
-            || marker.level >= .item && saysMuch(part)
+            || marker.level >= .item
+              && (saysMuch(part) || counts(part, after: marker.range.upperBound) || isFirstOfSeveral(part))
           // 新建公厕12座 and 责任单位：… in the next line: no heading, whatever it ends in.
           let isCharged =
             (marker.level >= .item || endsFully || opensWithDeed(part, after: marker.range.upperBound))
@@ -101,6 +102,11 @@ struct Outline: Sendable {
   private func opensWithDeed(_ part: Range<Int>, after marker: Int) -> Bool {
     let first = part.first { tokens[$0].range.lowerBound >= marker && !tokens[$0].has([.urging, .demand]) }
     return first.map { tokens[$0].has(.making) } ?? false
+  }
+
+  /// …；: what a semicolon ends goes on in the next.
+  private func isFirstOfSeveral(_ part: Range<Int>) -> Bool {
+    source.folded[tokens[part.upperBound - 1].range.upperBound - 1] == "；"
   }
 
   /// 改造小巷5条

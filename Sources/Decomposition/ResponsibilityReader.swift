@@ -22,6 +22,10 @@ struct ResponsibilityReader {
           var line = duties
           line.about = max(floor, min(head(of: section, start), start))..<start
           floor = tokens[end - 1].range.upperBound
+          // 部署发动（5月20日前）。: a heading says by when what is under it is done.
+          if sentences[section].outlined.isHeading, sentences[section].outlined.range.contains(start) {
+            (line.about, line.labels) = (start..<start, start..<floor)
+          }
           lines.append(line)
           brackets.append(start..<floor)
           place = end
