@@ -61,6 +61,11 @@ struct ClauseWeighing {
       add(2, .level(source.quote(level)))
     }
     for document in clause.documents { add(clause.verb == nil ? 1 : 2, .document(source.quote(document))) }
+    if clause.forbids, clause.verb == nil, let asking = clause.asking,
+      let fault = tokens[asking + 1..<clause.tokens.upperBound].first(where: { $0.has(.fault) })
+    {
+      add(1, .named(word(fault)))
+    }
     if let redLine = clause.redLines.first { add(1, .redLine(source.quote(redLine))) }
     if let treats = clause.treats { add(1, .redLine(word(tokens[treats]))) }
     if let goal = goal(clause) { add(3, .level(source.quote(goal))) }
