@@ -32,6 +32,7 @@ enum Statistics {
     ("item_row", "item_row_tick", "1000000 1000000 2000 1"),
     ("item_row", "item_row_light", "1000000 1000000 800000 500000 200000 2000 1500 1200 1000 900 800 700 600 500 400"),
     ("item_past", "sqlite_autoindex_item_past_1", "5000000 5000000 5 1"),
+    ("item_past", "item_past_parent", "5000000 5000000 10 2 1"),
     ("item_past", "item_past_urgency", "5000000 5000000 10000 5 1 1"),
     ("item_past", "item_past_due", "5000000 5000000 10000 5 1 1"),
     ("item_past", "item_past_number", "5000000 5000000 5 5 1 1"),

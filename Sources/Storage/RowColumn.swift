@@ -64,8 +64,7 @@ public enum RowColumn: String, CaseIterable, Sendable {
   public static let inPast = allCases.filter { !onlyLive.contains($0) }
   public static let pastList = inPast.map(\.rawValue).joined(separator: ", ")
   private static let onlyLive: Set<RowColumn> = [
-    .serial, .parent, .part, .level, .standard, .weight, .reports, .evidence, .changes, .pending, .declined, .obstacle,
-    .ordinal, .tickOn,
+    .serial, .part, .level, .standard, .reports, .evidence, .changes, .ordinal, .tickOn,
   ]
 }
 

@@ -17,10 +17,22 @@ extension RowQuery {
     if !phases.isEmpty, !phases.contains(row.phase) { return false }
     if !stages.isEmpty, !stages.contains(row.stage) { return false }
     if vagueOnly, !row.isVague || row.isEnded { return false }
+    if !parents.isEmpty, !(row.parent.map(parents.contains) ?? false) { return false }
+    if let relation, row.relation != relation { return false }
+    if let starting, !(row.start.map(starting.contains) ?? false) { return false }
+    if let due, !(row.due.map(due.contains) ?? false) { return false }
+    if !waits.isEmpty, row.isEnded || waits.isDisjoint(with: row.waits) { return false }
     if rootsOnly, !row.isRoot { return false }
     if asksNothing { return false }
     if !words.isEmpty, !Grams.all(in: words).isSubset(of: projection.grams) { return false }
     return fields.allSatisfy { filter in projection.fields.contains { filter.lets($0) } }
+  }
+}
+
+extension ItemRow {
+  fileprivate var waits: [RowQuery.Wait] {
+    [obstacle.isEmpty ? nil : .obstacle, isDeclined ? .ruling : nil, hasPendingChange ? .change : nil].compactMap(
+      \.self)
   }
 }
 

@@ -17,6 +17,15 @@ public struct RowQuery: Hashable, Sendable {
       self == .newest ? a.item > b.item : (a.value, a.item) < (b.value, b.item)
     }
   }
+  /// What an open item may wait for.
+  public enum Wait: String, CaseIterable, Hashable, Sendable {
+    /// 难题待协调
+    case obstacle
+    /// 退单待裁定
+    case ruling
+    /// 变更待审批
+    case change
+  }
   public enum FieldFilter: Hashable, Sendable {
     case text(FieldCode, String)
     case day(FieldCode, ClosedRange<Day>)
@@ -40,6 +49,15 @@ public struct RowQuery: Hashable, Sendable {
   public var stages: Set<StageCode> = []
   /// Only items whose deadline is still to be settled.
   public var vagueOnly = false
+  /// Only what belongs to one of these: milestones, copies, sub-items; empty asks for none.
+  public var parents: Set<ItemID> = []
+  public var relation: Registration.Relation?
+  /// Planned to start on one of these days.
+  public var starting: ClosedRange<Day>?
+  /// Due on one of these days.
+  public var due: ClosedRange<Day>?
+  /// Only what waits for somebody above: an obstacle, a decline, a change that is asked for; empty asks for none.
+  public var waits: Set<Wait> = []
   /// Leaves milestones, copies and sub-items out.
   public var rootsOnly = false
   /// Words in title, number or standard.
@@ -102,7 +120,11 @@ public struct ListedItem: Hashable, Sendable {
   public let milestone: ItemRow.Milestone?
   public let light: Light
   public let reason: LightReason
+  public let parent: ItemID?
   public let relation: Registration.Relation?
+  public let weight: Quantity?
+  /// 难题, as it was raised; empty when there is none.
+  public let obstacle: String
   public let isRigid: Bool
 
   public init(
@@ -111,7 +133,7 @@ public struct ListedItem: Hashable, Sendable {
     handler: UnitID?, leader: PersonID?, person: PersonID?, start: Day?, due: Day?, dueText: String,
     issuedOn: Day?, closedOn: Day?, reportedOn: Day?, progress: String,
     milestone: ItemRow.Milestone?, light: Light, reason: LightReason,
-    relation: Registration.Relation?, isRigid: Bool
+    parent: ItemID?, relation: Registration.Relation?, weight: Quantity?, obstacle: String, isRigid: Bool
   ) {
     self.item = item
     self.ledger = ledger
@@ -136,7 +158,10 @@ public struct ListedItem: Hashable, Sendable {
     self.milestone = milestone
     self.light = light
     self.reason = reason
+    self.parent = parent
     self.relation = relation
+    self.weight = weight
+    self.obstacle = obstacle
     self.isRigid = isRigid
   }
 }
@@ -198,7 +223,6 @@ extension ListedItem {
       dueText: row.dueText, issuedOn: row.issuedOn, closedOn: row.closedOn,
       reportedOn: row.reportedOn,
       progress: row.progress, milestone: row.milestone, light: light, reason: reason,
-      relation: row.relation,
-      isRigid: row.isRigid)
+      parent: row.parent, relation: row.relation, weight: row.weight, obstacle: row.obstacle, isRigid: row.isRigid)
   }
 }

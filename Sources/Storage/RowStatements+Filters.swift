@@ -28,6 +28,7 @@ extension RowStatements {
     if query.vagueOnly {
       equal(" AND r.phase NOT IN ('closed', 'stopped') AND r.due_text <> '' AND r.due = ", .integer(RowColumn.none))
     }
+    position(&statement, query)
     if let light = query.light { keep(&statement, light, query.day) }
     if let list = query.list { contains(&statement, "r.lists", list) }
     if !query.units.isEmpty {
@@ -48,6 +49,33 @@ extension RowStatements {
       valid(&statement, query.asOf)
       statement.append(")")
     }
+  }
+
+  /// Where an item stands: under which, in which days, waiting for what.
+  private func position(_ statement: inout SQLStatement, _ query: RowQuery) {
+    if !query.parents.isEmpty {
+      statement.append(" AND r.parent IN ")
+      statement.append(list: query.parents.map(\.description).sorted().map { .text($0) })
+    }
+    if let relation = query.relation {
+      statement.append(" AND r.relation = ")
+      statement.append(.text(relation.rawValue))
+    }
+    if let days = query.starting { within(&statement, " AND r.start_day BETWEEN ", days) }
+    if let days = query.due { within(&statement, " AND r.due BETWEEN ", days) }
+    guard !query.waits.isEmpty else { return }
+    statement.append(" AND r.phase NOT IN ('closed', 'stopped') AND (1 = 0")
+    if query.waits.contains(.obstacle) { statement.append(" OR r.obstacle <> ''") }
+    if query.waits.contains(.ruling) { statement.append(" OR r.declined = 1") }
+    if query.waits.contains(.change) { statement.append(" OR r.pending = 1") }
+    statement.append(")")
+  }
+
+  private func within(_ statement: inout SQLStatement, _ column: StaticString, _ days: ClosedRange<Day>) {
+    statement.append(column)
+    statement.append(.integer(Int64(days.lowerBound.number)))
+    statement.append(" AND ")
+    statement.append(.integer(Int64(days.upperBound.number)))
   }
 
   private func keep(_ statement: inout SQLStatement, _ light: Light, _ day: Day) {

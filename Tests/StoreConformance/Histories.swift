@@ -49,7 +49,9 @@ extension StoreConformance {
     _ store: any JournalStore, _ reference: MemoryJournalStore, seed: UInt64, days: [Day], last: Day,
     _ chance: inout Seeded
   ) async throws {
-    for query in queries(last, days, &chance) {
+    let all = try await reference.page(RowQuery(scope: Scope(.everything, persons: []), day: last)).items
+    let parents = Set(all.compactMap(\.parent).prefix(6))
+    for query in queries(last, days, parents, &chance) {
       let (mine, theirs) = (try await store.page(query), try await reference.page(query))
       #expect(mine == theirs, "seed \(seed): \(query)")
       var following = query
@@ -76,7 +78,7 @@ extension StoreConformance {
     }
   }
 
-  private func queries(_ last: Day, _ days: [Day], _ chance: inout Seeded) -> [RowQuery] {
+  private func queries(_ last: Day, _ days: [Day], _ parents: Set<ItemID>, _ chance: inout Seeded) -> [RowQuery] {
     let everything = Scope(.everything, persons: [])
     let unit: UnitID = "urban-construction"
     let narrow = Scope(.units([unit, "municipal-maintenance"]), persons: ["tang-boyan"])
@@ -139,6 +141,18 @@ extension StoreConformance {
         query.fields = [field]
         all.append(query)
       }
+    }
+    for _ in 0..<4 {
+      var query = RowQuery(scope: Bool.random(using: &chance) ? everything : narrow, day: last)
+      query.asOf = Bool.random(using: &chance) ? days.randomElement(using: &chance) : nil
+      query.day = query.asOf ?? last
+      switch Int.random(in: 0..<4, using: &chance) {
+      case 0: (query.parents, query.relation) = (parents, .milestone)
+      case 1: query.starting = last.advanced(by: -60)...last.advanced(by: 10)
+      case 2: query.due = last...last.advanced(by: 40)
+      default: query.waits = [RowQuery.Wait.allCases.randomElement(using: &chance) ?? .obstacle]
+      }
+      all.append(query)
     }
     var words = RowQuery(scope: everything, day: last)
     words.words = "管网"
