@@ -87,6 +87,14 @@ public func stylesheet(_ link: Link, _ attributes: Attribute...) -> HTML {
   madeVoid("link", [.rel("stylesheet"), .href(link)] + attributes)
 }
 
+/// Style sheets within the page, for a file that is taken away and stands alone. Only literals: what a person wrote cannot
+/// come in here, and a sheet cannot end the element.
+public func embeddedStyle(_ sheets: StaticString...) -> HTML {
+  let text = sheets.map { "\($0)" }.joined()
+  precondition(!text.contains("<"), "A style sheet has no markup in it.")
+  return HTML(trusted: "<style>\(text)</style>")
+}
+
 /// An ES module of the site. Scripts have an address and no content, so the content
 /// security policy can forbid everything inline.
 public func script(src: Link, _ attributes: Attribute...) -> HTML {

@@ -33,13 +33,15 @@ public struct PageFrame: Hashable, Sendable {
   public let other: Link
   public let stylesheet: Link
   public let icon: Link
+  /// Where each behaviour's module is.
+  public let scripts: [SiteScript: Link]
   public let ledgers: [Entry]
   public let seesJournal: Bool
   public var place = Place.elsewhere
 
   public init(
     language: Language, bureau: Words, day: Day, isDemo: Bool, reader: Words?, post: Words?, csrf: String, other: Link,
-    stylesheet: Link, icon: Link, ledgers: [Entry], seesJournal: Bool
+    stylesheet: Link, icon: Link, scripts: [SiteScript: Link], ledgers: [Entry], seesJournal: Bool
   ) {
     self.language = language
     self.bureau = bureau
@@ -51,6 +53,7 @@ public struct PageFrame: Hashable, Sendable {
     self.other = other
     self.stylesheet = stylesheet
     self.icon = icon
+    self.scripts = scripts
     self.ledgers = ledgers
     self.seesJournal = seesJournal
   }
@@ -65,7 +68,7 @@ public struct PageFrame: Hashable, Sendable {
   func callAsFunction(_ phrase: PagePhrase) -> String { phrase.wording(in: language) }
 
   /// The whole page around its content.
-  func page(_ name: String, @HTMLBuilder _ content: () -> HTML) -> [UInt8] {
+  func page(_ name: String, scripts used: [SiteScript] = [], @HTMLBuilder _ content: () -> HTML) -> [UInt8] {
     html(.lang(language.rawValue)) {
       head {
         metaCharset()
@@ -73,6 +76,7 @@ public struct PageFrame: Hashable, Sendable {
         title { self(.page(name, bureau: bureau[language])) }
         Markup.stylesheet(stylesheet)
         link(.rel("icon"), .href(icon))
+        for used in used.compactMap({ scripts[$0] }) { script(src: used) }
       }
       body {
         a(.class("skip"), .href(.fragment("content"))) { self(.skipToContent) }

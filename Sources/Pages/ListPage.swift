@@ -1,6 +1,6 @@
 public import Calendars
 public import LedgerKernel
-internal import Markup
+public import Markup
 public import Reports
 public import Wording
 
@@ -30,6 +30,10 @@ public struct ListView: Hashable, Sendable {
   public var order = ""
   public var asOf: Day?
   public var year: Int
+  /// How the wall is grouped; empty for its usual way.
+  public var grouping = ""
+  /// What the wall is narrowed to: `starting`, `waiting`; empty for all.
+  public var focus = ""
   /// Whether this is not the first page.
   public var isLater = false
   /// Acts that the reader may do for several items at once.
@@ -45,7 +49,7 @@ public struct ListView: Hashable, Sendable {
   }
 
   /// Whether anything but the light, which has its own links, was asked for.
-  var isFiltered: Bool { !(ledger + list + unit + words).isEmpty || asOf != nil }
+  var isFiltered: Bool { !(ledger + unit + words).isEmpty || asOf != nil || kind != .wall && !list.isEmpty }
 
   var path: [String] {
     switch kind {
@@ -56,7 +60,23 @@ public struct ListView: Hashable, Sendable {
   }
 
   /// The same list with one thing changed; pages begin anew.
+  func link(_ change: (inout ListView) -> Void) -> Link {
+    var view = self
+    change(&view)
+    return view.link(light: view.light, asOf: view.asOf)
+  }
+
+  /// The same rows on another page, with one thing more asked of it.
+  public func link(_ path: String..., adding added: [(name: String, value: String)] = []) -> Link {
+    let extra = added.filter { !$0.value.isEmpty }.map { Link.QueryItem($0.name, $0.value) }
+    return .site(segments: path, query: query(light: light, after: nil, asOf: asOf) + extra)
+  }
+
   func link(light: Light?, after: String? = nil, asOf: Day? = nil) -> Link {
+    .site(segments: path, query: query(light: light, after: after, asOf: asOf))
+  }
+
+  private func query(light: Light?, after: String?, asOf: Day?) -> [Link.QueryItem] {
     var query: [Link.QueryItem] = []
     func add(_ name: String, _ value: String) { if !value.isEmpty { query.append(.init(name, value)) } }
     add("ledger", ledger)
@@ -68,11 +88,13 @@ public struct ListView: Hashable, Sendable {
     add("year", String(year))
     add("as-of", asOf?.description ?? "")
     add("after", after ?? "")
-    return .site(segments: path, query: query)
+    add("group", grouping)
+    add("focus", focus)
+    return query
   }
 }
 
-/// 挂图与台账 — counts by light, then a row per item with its light and why.
+/// 台账 — counts by light, then a row per item with its light and why.
 public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> [UInt8] {
   let name: Words
   let place: PageFrame.Place
@@ -83,15 +105,7 @@ public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -
   }
   let frame = frame.at(place)
   return frame.page(name[frame.language]) {
-    if chart.isPast {
-      div(.class("past"), .role("status")) {
-        strong { frame(.pastBanner) }
-        " "
-        frame(.past(chart.day.description))
-        " "
-        a(.href(view.link(light: view.light))) { frame(.backToToday) }
-      }
-    }
+    pastBanner(chart, view, frame)
     frame.heading(HTML("\(name[frame.language]) \(String(chart.year))")) {
       if case .ledger(let code, _, let opens) = view.kind {
         if opens {
@@ -111,14 +125,25 @@ public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -
       }
     }
     if view.kind == .vague { p(.class("soft")) { frame(.vagueHint) } }
-    counts(chart, view, frame)
-    filters(view, frame)
+    lightCounts(chart, view, frame)
+    listFilters(view, frame)
     rows(chart, frame)
     pager(chart, view, frame)
   }
 }
 
-private func counts(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> HTML {
+func pastBanner(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> HTML {
+  guard chart.isPast else { return HTML() }
+  return div(.class("past"), .role("status")) {
+    strong { frame(.pastBanner) }
+    " "
+    frame(.past(chart.day.description))
+    " "
+    a(.href(view.link(light: view.light))) { frame(.backToToday) }
+  }
+}
+
+func lightCounts(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> HTML {
   ul(.class("counts")) {
     for count in chart.counts {
       li {
@@ -138,7 +163,7 @@ private func counts(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) ->
   }
 }
 
-private func filters(_ view: ListView, _ frame: PageFrame) -> HTML {
+func listFilters(_ view: ListView, _ frame: PageFrame) -> HTML {
   func choice(_ word: PageWord, _ name: String, _ choices: [ListView.Choice], _ chosen: String) -> HTML {
     frame.field(word, for: "f-\(name)") {
       select(.id("f-\(name)"), .name(name)) {
@@ -156,7 +181,10 @@ private func filters(_ view: ListView, _ frame: PageFrame) -> HTML {
   let lights = Light.allCases.map { ListView.Choice($0.rawValue, $0.officialName) }
   let fields = form(.method(.get), .action(.site(segments: view.path)), .class("filters"), .role("search")) {
     if !view.ledgers.isEmpty { choice(.ledger, "ledger", view.ledgers, view.ledger) }
-    if !view.lists.isEmpty { choice(.list, "list", view.lists, view.list) }
+    if !view.grouping.isEmpty { input(.type("hidden"), .name("group"), .value(view.grouping)) }
+    if !view.focus.isEmpty { input(.type("hidden"), .name("focus"), .value(view.focus)) }
+    if view.kind == .wall, !view.list.isEmpty { input(.type("hidden"), .name("list"), .value(view.list)) }
+    if view.kind != .wall, !view.lists.isEmpty { choice(.list, "list", view.lists, view.list) }
     choice(.unit, "unit", view.units, view.unit)
     choice(.light, "light", lights, view.light?.rawValue ?? "")
     frame.field(.words, for: "f-words") {
@@ -239,7 +267,7 @@ private func rowCells(_ row: WallChart.Row, _ bar: YearBar, _ query: [Link.Query
   }
 }
 
-private func pager(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> HTML {
+func pager(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> HTML {
   guard view.isLater || chart.next != nil else { return HTML() }
   return div(.class("pager")) {
     if view.isLater { a(.class("btn"), .href(view.link(light: view.light, asOf: view.asOf))) { frame(.toStart) } }

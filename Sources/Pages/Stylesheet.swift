@@ -5,10 +5,13 @@ public enum SiteAssets {
     <path d="M7 9h18M7 16h12M7 23h7" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>
     """
 
-  public static let stylesheet: StaticString = """
+  /// All of it, in the order in which later rules go before earlier ones.
+  public static let stylesheet = "\(base)\(wall)"
+
+  static let base: StaticString = """
     :root{--paper:#f7f5f0;--panel:#fff;--ink:#1b1f24;--soft:#59636e;--line:#e2ded5;--edge:#8d867a;--band:#f1ede4;
     --alt:#faf8f3;--accent:#a8232a;--accent-soft:#f7e8e5;--red:#b3212a;--yellow:#b57b00;--yellow-ink:#7a5300;
-    --green:#1e7b46;--blue:#1f5fa8;--plan:#cfc8b8;--todayc:#33506b;--grey:#6b737b}
+    --green:#1e7b46;--blue:#1f5fa8;--plan:#cfc8b8;--todayc:#33506b;--grey:#656d75}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);font:14px/1.5 "Noto Sans CJK SC","Source Han Sans SC",
@@ -91,7 +94,8 @@ public enum SiteAssets {
     .tag{background:var(--band);border-radius:3px;padding:0 6px;color:var(--soft);font-size:12px}
     .tag.rigid{color:var(--accent);background:var(--accent-soft)}
     .verbatim{color:var(--yellow-ink)}
-    .year,.months{display:block;overflow:hidden}.year .plan{fill:var(--plan)}
+    .year,.months{display:block;overflow:hidden}.year{height:20px}.year .plan{fill:var(--plan)}
+    .months .badge{fill:var(--todayc)}.months .badged{fill:var(--panel)!important}
     .year .end{stroke:var(--soft);stroke-width:2}.year .grid{stroke:var(--line)}
     .year .now{stroke:var(--todayc);stroke-width:1.5}.year .open{fill:var(--panel);stroke:var(--soft);stroke-width:1.5}
     .year .late{fill:var(--panel);stroke:var(--red);stroke-width:2}.months text{font-size:11px;fill:var(--soft)}

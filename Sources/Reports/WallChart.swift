@@ -22,11 +22,20 @@ public struct WallChart: Hashable, Sendable {
     public let light: Light
     public let reason: Words
     public let isRigid: Bool
+    /// What it waits for from above: an obstacle as it was raised, a ruling, an approval; nil when it waits for nothing.
+    public let waits: Words?
+    /// Its milestones in the order of their days; only the wall asks for them.
+    public var marks: [Mark] = []
+    /// How much of it is reached, in thousandths: by the weight of its milestones, or all once it is closed. Nil when
+    /// nothing says.
+    public var reached: Int?
+    /// Whether work has begun: it was signed for.
+    public let hasBegun: Bool
 
     public init(
       item: ItemID, number: String, title: Words, ledger: Words, lists: [Words], unit: Words?, person: Words?,
       stage: Words, start: Day?, due: Day?, dueText: String, milestone: ItemRow.Milestone?, light: Light,
-      reason: Words, isRigid: Bool
+      reason: Words, isRigid: Bool, waits: Words?, hasBegun: Bool
     ) {
       self.item = item
       self.number = number
@@ -43,6 +52,8 @@ public struct WallChart: Hashable, Sendable {
       self.light = light
       self.reason = reason
       self.isRigid = isRigid
+      self.waits = waits
+      self.hasBegun = hasBegun
     }
   }
   public struct Count: Hashable, Sendable {
@@ -61,7 +72,7 @@ public struct WallChart: Hashable, Sendable {
   /// Whether this is the bureau as it stood at the end of ``day``, from the journal.
   public let isPast: Bool
   public let counts: [Count]
-  public let rows: [Row]
+  public var rows: [Row]
   /// Where the next page begins; nil on the last.
   public let next: String?
 

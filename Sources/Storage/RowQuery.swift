@@ -125,6 +125,8 @@ public struct ListedItem: Hashable, Sendable {
   public let weight: Quantity?
   /// 难题, as it was raised; empty when there is none.
   public let obstacle: String
+  public let isDeclined: Bool
+  public let hasPendingChange: Bool
   public let isRigid: Bool
 
   public init(
@@ -133,7 +135,8 @@ public struct ListedItem: Hashable, Sendable {
     handler: UnitID?, leader: PersonID?, person: PersonID?, start: Day?, due: Day?, dueText: String,
     issuedOn: Day?, closedOn: Day?, reportedOn: Day?, progress: String,
     milestone: ItemRow.Milestone?, light: Light, reason: LightReason,
-    parent: ItemID?, relation: Registration.Relation?, weight: Quantity?, obstacle: String, isRigid: Bool
+    parent: ItemID?, relation: Registration.Relation?, weight: Quantity?, obstacle: String,
+    isDeclined: Bool, hasPendingChange: Bool, isRigid: Bool
   ) {
     self.item = item
     self.ledger = ledger
@@ -162,6 +165,8 @@ public struct ListedItem: Hashable, Sendable {
     self.relation = relation
     self.weight = weight
     self.obstacle = obstacle
+    self.isDeclined = isDeclined
+    self.hasPendingChange = hasPendingChange
     self.isRigid = isRigid
   }
 }
@@ -223,6 +228,7 @@ extension ListedItem {
       dueText: row.dueText, issuedOn: row.issuedOn, closedOn: row.closedOn,
       reportedOn: row.reportedOn,
       progress: row.progress, milestone: row.milestone, light: light, reason: reason,
-      parent: row.parent, relation: row.relation, weight: row.weight, obstacle: row.obstacle, isRigid: row.isRigid)
+      parent: row.parent, relation: row.relation, weight: row.weight, obstacle: row.obstacle,
+      isDeclined: row.isDeclined, hasPendingChange: row.hasPendingChange, isRigid: row.isRigid)
   }
 }

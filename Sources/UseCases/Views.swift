@@ -22,6 +22,10 @@ public struct ListRequest: Hashable, Sendable {
   public var asOf: Day?
   public var limit = 100
   public var rootsOnly = true
+  /// Planned to start in the week of the day asked for.
+  public var startsThisWeek = false
+  /// Waits for somebody above.
+  public var waitsAbove = false
 
   public init() {}
 }
@@ -34,6 +38,11 @@ public struct ViewWall: Sendable {
 
   /// - Throws: ``StoreFault``.
   public func callAsFunction(_ request: ListRequest, for viewer: PersonID) async throws -> WallChart {
+    let query = self.query(request, for: viewer)
+    return try await chart(request, query, office.store.page(query))
+  }
+
+  func query(_ request: ListRequest, for viewer: PersonID) -> RowQuery {
     let rules = office.rulebook
     let today = office.today
     let day = request.asOf ?? today
@@ -60,10 +69,18 @@ public struct ViewWall: Sendable {
     query.after = request.after
     query.limit = min(max(request.limit, 1), 500)
     query.rootsOnly = request.rootsOnly
-    let page = try await office.store.page(query)
-    query.light = nil
-    query.after = nil
-    let counts = try await office.store.counts(query)
+    if request.startsThisWeek { query.starting = day.week }
+    if request.waitsAbove { query.waits = Set(RowQuery.Wait.allCases) }
+    return query
+  }
+
+  func chart(_ request: ListRequest, _ query: RowQuery, _ page: RowPage) async throws -> WallChart {
+    let rules = office.rulebook
+    let day = query.day
+    var uncut = query
+    uncut.light = nil
+    uncut.after = nil
+    let counts = try await office.store.counts(uncut)
     let words = Wordings(rules, on: day)
     return WallChart(
       bureau: rules.name, year: request.year ?? day.year, day: day, isPast: query.asOf != nil,
@@ -90,6 +107,14 @@ struct Wordings {
       en: reason.wording(in: .english, on: day, calendar: rules.calendar))
   }
 
+  private func waits(_ listed: ListedItem) -> Words? {
+    var found: [Words] = []
+    if !listed.obstacle.isEmpty { found.append(Words(verbatim: listed.obstacle)) }
+    if listed.isDeclined { found.append(Words("退单待裁定", en: "a ruling on the decline")) }
+    if listed.hasPendingChange { found.append(Words("变更待审批", en: "approval of a change")) }
+    return found.isEmpty ? nil : Words(joining: found)
+  }
+
   func row(_ listed: ListedItem) -> WallChart.Row {
     let definition = rules.definitions[listed.definition]
     let lists = definition?.field(.lists)
@@ -101,7 +126,8 @@ struct Wordings {
       unit: (listed.handler ?? listed.lead).map(names.unit), person: listed.person.map(names.person),
       stage: definition?.stage(listed.stage)?.name ?? Words(verbatim: listed.stage.raw), start: listed.start,
       due: listed.due, dueText: listed.dueText, milestone: listed.milestone, light: listed.light,
-      reason: reason(listed.reason), isRigid: listed.isRigid)
+      reason: reason(listed.reason), isRigid: listed.isRigid, waits: waits(listed),
+      hasBegun: [.working, .checking, .closed].contains(listed.phase))
   }
 }
 

@@ -2,16 +2,23 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import LedgerKernel
 internal import NIOCore
+internal import Pages
 
-/// The stylesheet and the picture.
+/// The stylesheet, the picture and the modules.
 struct AssetRoutes {
   let site: Site
 
   var routes: RouteCollection<WebContext> {
-    RouteCollection(context: WebContext.self)
+    let routes = RouteCollection(context: WebContext.self)
       .screen("assets/guatu.css", get: stylesheet)
       .screen("assets/guatu.svg", get: icon)
       .screen("favicon.ico", get: icon)
+    return SiteScript.allCases.reduce(routes) { routes, script in
+      routes.screen("assets/\(script.rawValue).js") { _, context in
+        let file = site.scripts[script] ?? ([], "")
+        return asset(file.bytes, "text/javascript; charset=utf-8", file.hash, context)
+      }
+    }
   }
 
   @Sendable func stylesheet(_ request: WebRequest, _ context: WebContext) async throws -> Response {

@@ -2,6 +2,7 @@ internal import Bureau
 internal import Calendars
 internal import LedgerKernel
 internal import Pages
+internal import Reports
 internal import Storage
 internal import UseCases
 internal import Wording
@@ -21,6 +22,9 @@ extension Site {
     request.list = try read(context, "list") { FieldCode($0)?.raw }
     request.after = try read(context, "after") { PageKey($0) }
     request.order = try read(context, "order") { RowQuery.Order(rawValue: $0) } ?? .urgency
+    let grouping = try read(context, "group") { WallBoard.Grouping(rawValue: $0) } ?? .list
+    let focus = try read(context, "focus") { ["starting", "waiting"].contains($0) ? $0 : nil } ?? ""
+    (request.startsThisWeek, request.waitsAbove) = (focus == "starting", focus == "waiting")
     request.words = try read(context, "words") { $0.count <= 60 ? $0 : nil } ?? ""
 
     var view = ListView(kind, year: request.year ?? today.year)
@@ -40,6 +44,8 @@ extension Site {
     view.light = request.light
     view.words = request.words
     view.order = request.order.rawValue
+    view.grouping = grouping == .list ? "" : grouping.rawValue
+    view.focus = focus
     view.asOf = request.asOf
     view.isLater = request.after != nil
     offer(&view, request)

@@ -43,13 +43,18 @@ struct ReaderMiddleware: RouterMiddleware {
       return site.remember(language, request)
     }
     var response = try await next(request, context)
-    if isNew, let session, response.headers[.setCookie] == nil,
+    // A page that refreshes itself does not keep its reader signed in.
+    if isNew, let session, request.headers[Self.refresh] == nil || session.person == nil,
+      response.headers[.setCookie] == nil,
       response.headers[.contentType]?.hasPrefix("text/html") == true
     {
       site.set(session, on: &response)
     }
     return response
   }
+
+  /// Sent by modules that ask for a page again by themselves.
+  private static let refresh = HTTPField.Name("X-Refresh")!
 
   /// Whoever has left, or has no post any more, is signed out with the next click.
   private func worksHere(_ session: Session) -> Bool {

@@ -21,6 +21,9 @@ final class Site: Sendable {
   /// First digits of the stylesheet's and the picture's hashes; they stand in their addresses.
   let stylesheetHash: String
   let iconHash: String
+  /// The modules and, behind their addresses, the first digits of their hashes.
+  let scripts: [SiteScript: (bytes: [UInt8], hash: String)]
+  let news: WallNews
 
   var secret: [UInt8] { configuration.secret }
 
@@ -29,8 +32,18 @@ final class Site: Sendable {
     self.configuration = configuration
     stylesheet = Array("\(SiteAssets.stylesheet)".utf8)
     icon = Array("\(SiteAssets.icon)".utf8)
-    stylesheetHash = String(LedgerKernel.Hex.text(Digest.sha256(stylesheet)).prefix(12))
-    iconHash = String(LedgerKernel.Hex.text(Digest.sha256(icon)).prefix(12))
+    stylesheetHash = Self.shortHash(stylesheet)
+    iconHash = Self.shortHash(icon)
+    scripts = Dictionary(
+      uniqueKeysWithValues: SiteScript.allCases.map { script in
+        let bytes = Array("\(script.source)".utf8)
+        return (script, (bytes, Self.shortHash(bytes)))
+      })
+    news = WallNews(office.store)
+  }
+
+  private static func shortHash(_ bytes: [UInt8]) -> String {
+    String(LedgerKernel.Hex.text(Digest.sha256(bytes)).prefix(12))
   }
 
   /// What was adopted on the command line holds here as well.
@@ -141,6 +154,10 @@ final class Site: Sendable {
         ?? .site(query: [.init("lang", other.rawValue)]),
       stylesheet: .site("assets", "guatu.css", query: [.init("v", stylesheetHash)]),
       icon: .site("assets", "guatu.svg", query: [.init("v", iconHash)]),
+      scripts: Dictionary(
+        uniqueKeysWithValues: scripts.map { script, file in
+          (script, .site("assets", "\(script.rawValue).js", query: [.init("v", file.hash)]))
+        }),
       ledgers: rules.ledgers(in: today.year).map { .init($0.code.raw, $0.officialName) },
       seesJournal: viewer.map(seesJournal) ?? false)
   }

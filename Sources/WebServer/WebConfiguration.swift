@@ -75,6 +75,7 @@ func makeRouter(_ site: Site) -> Router<WebContext> {
   // Once more inside, where the reader is known.
   router.add(middleware: FaultMiddleware(site: site))
   router.addRoutes(WallRoutes(site: site).routes)
+  router.addRoutes(NewsRoutes(site: site).routes)
   router.addRoutes(LedgerRoutes(site: site).routes)
   router.addRoutes(ItemRoutes(site: site).routes)
   router.addRoutes(ActRoutes(site: site).routes)
