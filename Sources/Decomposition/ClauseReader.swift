@@ -38,6 +38,8 @@ struct ClauseReader {
       let token = tokens[place]
       if let deadline = clause.deadline, deadline.span.start == token.range.lowerBound {
         while place < clause.tokens.upperBound, tokens[place].range.lowerBound < deadline.span.end { place += 1 }
+      } else if opensDate(place, clause) {
+        place += 1
       } else if token.kind == .blank || token.kind == .closing || token.has(.joint) && !token.has(.doing) {
         place += 1
       } else if token.has(.thisYear) {
@@ -53,6 +55,14 @@ struct ClauseReader {
       }
     }
     return place
+  }
+
+  /// 在6月底前, 于年底前
+  private func opensDate(_ place: Int, _ clause: Clause) -> Bool {
+    guard ["在", "于"].contains(text(place)), let deadline = clause.deadline, deadline.kind == .dated else {
+      return false
+    }
+    return deadline.span.start == tokens[place].range.upperBound
   }
 
   /// `2024年` in front of a clause; a mask counts as year zero.
@@ -189,6 +199,10 @@ struct ClauseReader {
         while place < limit, tokens[place].range.lowerBound < deadline.span.end { place += 1 }
         continue
       }
+      if let end = periodEnd(place, clause) {
+        place = end
+        continue
+      }
       let isAdverbial = token.kind == .other && source.folded[token.range.upperBound - 1] == "地"
       let opensDeed = place + 1 < limit && tokens[place + 1].has([.doing, .urging])
       if opensDeed, token.has(.cadence) || Self.light.contains(text(place)) {
@@ -262,6 +276,14 @@ struct ClauseReader {
       Self.extents.contains(text(last - 1)), !tokens[start].has([.addressee, .everyone])
     else { return nil }
     return last
+  }
+
+  /// 每月5日、20日, 每逢周一: past the period and its days, in front of the deed.
+  private func periodEnd(_ start: Int, _ clause: Clause) -> Int? {
+    guard let span = clause.cadence?.span, span.start == tokens[start].range.lowerBound else { return nil }
+    let end = (start..<clause.tokens.upperBound).first { tokens[$0].range.lowerBound >= span.end } ?? start
+    let isPlain = end > start + 1 && (start + 1..<end).allSatisfy { !tokens[$0].has([.doing, .thing, .routine]) }
+    return isPlain && tokens[end].has([.doing, .urging]) ? end : nil
   }
 
   /// A deed that is no noun and is done to something that follows.

@@ -57,10 +57,12 @@ struct ProposalBuilder {
 
   private var helpers: [SourceSpan] { (clauses.flatMap(\.helpers) + group.helpers).map(source.span) }
 
-  /// What is to be done within the year the text names, without another period, is the year's.
+  /// What somebody plans to hold in the year, without a day or a number, is on the plan of each year. 今年 alone says
+  /// only when.
   private func annual(_ deadline: DeadlineText?) -> CadenceText? {
-    guard group.namesYear || clauses.contains(where: { $0.year != nil }), deadline?.kind != .dated,
-      let first = clauses.first
+    guard group.namesYear, deadline?.kind != .dated, let first = clauses.first,
+      clauses.contains(where: { $0.asking.map { outline.tokens[$0].has(.future) } ?? false }),
+      !clauses.contains(where: { $0.measures.contains(where: \.isNumeric) })
     else { return nil }
     let year = first.range.lowerBound..<max(first.range.lowerBound, min(first.core, first.range.upperBound))
     return CadenceText(cadence: .annual, text: source.quote(year), span: source.span(year))

@@ -79,7 +79,7 @@ struct Tokenizer {
     if scalar.isBlank { return single(.blank) }
     if let end = maskEnd(from: place) { return Token(kind: .number, range: place..<end, classes: []) }
     if scalar.isDigitOrMask { return Token(kind: .number, range: place..<numberEnd(from: place), classes: []) }
-    if let word = vocabulary.longest(in: text, at: place, before: text.count) {
+    if let word = vocabulary.longest(in: text, at: place, before: text.count), !isUnit(at: place, word.classes) {
       return Token(kind: .word, range: place..<place + word.count, classes: word.classes)
     }
     if scalar.isNumeral {
@@ -87,6 +87,14 @@ struct Tokenizer {
       return Token(kind: .numeral, range: place..<end, classes: [])
     }
     return single(.other)
+  }
+
+  /// 5日报送, 6月通报: the unit of the number before it, no period.
+  private func isUnit(at place: Int, _ classes: WordClass) -> Bool {
+    guard place > 0, !classes.isDisjoint(with: .cadence), "日周旬月季".unicodeScalars.contains(text[place]) else {
+      return false
+    }
+    return text[place - 1].isDigitOrMask || text[place - 1].isNumeral
   }
 
   /// `XX公里`: letters that hide digits, with no other letters around.

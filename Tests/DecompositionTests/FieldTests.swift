@@ -44,7 +44,7 @@ import Testing
     ("每5天巡查一次泵站", "every-5-days"),
     ("每7天巡查一次泵站", "weekly"), ("对泵站月调度、季通报", "monthly"), ("每个季度第1个月的20日前报送泵站台账", "quarterly"),
     ("每两个月开展一次泵站检查", "every-2-months"), ("实行以周保月、以月保季制度", "weekly"), ("每学期开展一次安全演练", "halfyearly"),
-    ("开展清淤春比进度、夏比质量、秋比效益、冬比储备活动", "quarterly"), ("今年，要组织一次泵站演练", "annual"),
+    ("开展清淤春比进度、夏比质量、秋比效益、冬比储备活动", "quarterly"), ("今年，我局计划组织一批泵站管护员轮训", "annual"),
   ])
   func `odd and nested periods are told`(text: String, code: String) throws {
     #expect(try first(text + "。").cadence?.cadence.code == code)
