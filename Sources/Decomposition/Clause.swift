@@ -77,7 +77,7 @@ struct Clause: Sendable {
   private var namesProcess: Bool {
     guard let cadence, cadence.text.count >= 3, let last = cadence.text.last else { return false }
     if last == "一", range.count - cadence.span.count >= 2 { return true }
-    return !"度月年周次前天日期旬季一".contains(last)
+    return cadence.text.hasSuffix("调度") || !"度月年周次前天日期旬季一".contains(last)
   }
   /// Say when, not by when.
   static let spans: Set<String> = ["上半年", "下半年", "当日", "当天", "一季度", "二季度", "三季度", "四季度", "年底", "年末"]

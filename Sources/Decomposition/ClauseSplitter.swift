@@ -185,6 +185,8 @@ struct ClauseSplitter {
   /// 分月、分季度确定…: periods of one deed.
   private func endsInPeriod(_ part: Range<Int>) -> Bool {
     guard let last = part.last else { return false }
+    // 周调度: a process.
+    if source.quote(tokens[last].range).hasSuffix("调度") { return false }
     return tokens[last].has(.cadence) && part.count <= 2 && !tokens[last].has(.routine) && length(part) <= 3
       && "日周旬月季度年".unicodeScalars.contains(source.folded[tokens[last].range.upperBound - 1])
   }

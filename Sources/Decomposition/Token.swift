@@ -89,12 +89,14 @@ struct Tokenizer {
     return single(.other)
   }
 
-  /// 5日报送, 6月通报: the unit of the number before it, no period.
+  private static let ends = "节假今明昨近往生纪整春夏秋冬雨旺淡旱岁正腊".unicodeScalars
+
+  /// 5日报送, 6月通报, 节日检查, 雨季巡查: the end of the word before it, no period.
   private func isUnit(at place: Int, _ classes: WordClass) -> Bool {
     guard place > 0, !classes.isDisjoint(with: .cadence), "日周旬月季".unicodeScalars.contains(text[place]) else {
       return false
     }
-    return text[place - 1].isDigitOrMask || text[place - 1].isNumeral
+    return text[place - 1].isDigitOrMask || text[place - 1].isNumeral || Self.ends.contains(text[place - 1])
   }
 
   /// `XX公里`: letters that hide digits, with no other letters around.
