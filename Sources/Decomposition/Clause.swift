@@ -49,6 +49,8 @@ struct Clause: Sendable {
   var completes = false
   /// 谋划了12项重点工作: tells how many are planned.
   var statesPlan = false
+  /// 全市现有花房120座: how many there are.
+  var isStock = false
   var isFault = false
   var isRhetoric = false
   /// 积极…, 全力…: a new effort in the same sentence.
@@ -109,7 +111,7 @@ struct Clause: Sendable {
     return tokens[verb].has(.effort) && !tokens[verb].has(.degree) && !isAbstract && range.count >= 8
   }
 
-  var isAnchor: Bool { weight >= Self.threshold && !isPast && !isFault && !isRhetoric && saysWhat }
+  var isAnchor: Bool { weight >= Self.threshold && !isPast && !isStock && !isFault && !isRhetoric && saysWhat }
   /// A date, a period or a number alone gives nothing to do.
   private var saysWhat: Bool {
     verb != nil || !things.isEmpty || !documents.isEmpty || forbids || setsLevel || saysMore || namesProcess

@@ -212,6 +212,7 @@ struct ClauseReader {
       guard
         token.has([.urging, .joint, .demand, .urgency]) || token.kind == .blank || isAdverbial
           || text(place) == "累计"
+          || Self.years.contains(text(place)) && (opensDeed || place + 1 < limit && text(place + 1) == "累计")
       else { break }
       // 研究制定, 试点推行: urging only when a deed follows.
       if token.has(.doing), place + 1 < limit, !tokens[place + 1].has([.doing, .urging]) { break }
@@ -285,6 +286,8 @@ struct ClauseReader {
     let isPlain = end > start + 1 && (start + 1..<end).allSatisfy { !tokens[$0].has([.doing, .thing, .routine]) }
     return isPlain && tokens[end].has([.doing, .urging]) ? end : nil
   }
+
+  private static let years: Set<String> = ["全年", "今年", "年内"]
 
   /// A deed that is no noun and is done to something that follows.
   private func isPlainDeed(_ place: Int, _ limit: Int) -> Bool {

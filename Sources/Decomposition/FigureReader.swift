@@ -24,7 +24,7 @@ struct FigureReader {
     switch part {
     case .review: return true
     case .faults: return clause.isFault || !clause.announces && clause.measures.contains(where: \.isNumeric)
-    case .plan: return clause.isPast || clause.isFault || clause.statesPlan
+    case .plan: return clause.isPast || clause.isStock || clause.isFault || clause.statesPlan
     }
   }
 

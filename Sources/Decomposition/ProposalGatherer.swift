@@ -168,7 +168,7 @@ struct ProposalGatherer {
   private enum Role { case out, anchor, detail, prelude, gap }
 
   private func role(of clause: Clause, isPast: Bool, after group: Group, _ prelude: Clause?, isMember: Bool) -> Role {
-    if isPast || clause.isFault || clause.isRhetoric || clause.announces { return .out }
+    if isPast || clause.isStock || clause.isFault || clause.isRhetoric || clause.announces { return .out }
     let isOpen = !group.clauses.isEmpty && group.canGrow
     let isAsked = group.clauses.contains { $0.asking != nil }
     let pairs =

@@ -138,6 +138,9 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// The year after it: 明年.
   static let nextYear = WordClass(rawValue: 1 << 57)
 
+  /// Opens a list of faults when it stands in a heading: 主要差距.
+  static let faultsHeading = WordClass(rawValue: 1 << 56)
+
   static let thing: WordClass = [.paper, .work, .event, .model, .undertaking]
   static let doing: WordClass = [.deed, .effort]
   static let asking: WordClass = [.demand, .prohibition]
