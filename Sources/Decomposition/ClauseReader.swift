@@ -254,7 +254,7 @@ struct ClauseReader {
     } else if !isSlogan(clause),
       let found = (place + 1..<min(limit, place + 5)).first(where: { isPlainDeed($0, limit) }),
       tokens[place..<found].allSatisfy({
-        $0.kind == .other || $0.has([.addressee, .urging, .work]) || $0.kind == .listComma
+        $0.kind == .other || $0.has([.addressee, .everyone, .urging, .work]) || $0.kind == .listComma
       }),
       tokens[found].range.lowerBound - head.range.lowerBound <= 10
     {

@@ -204,10 +204,16 @@ struct ClauseSplitter {
   private func closing(of place: Int, before limit: Int) -> Int? {
     let opening = source.folded[tokens[place].range.lowerBound]
     guard let close = Self.pairs[opening] else { return nil }
+    var depth = 1
     for other in place + 1..<max(place + 1, min(limit, place + 40)) {
       let scalar = source.folded[tokens[other].range.lowerBound]
-      if tokens[other].kind == .closing, scalar == close { return other + 1 }
-      if tokens[other].kind == .opening, scalar == opening { return nil }
+      if tokens[other].kind == .closing, scalar == close { depth -= 1 }
+      if tokens[other].kind == .opening, scalar == opening {
+        // 《关于〈…〉的通知》: a title within a title.
+        guard opening == "《" else { return nil }
+        depth += 1
+      }
+      if depth == 0 { return other + 1 }
     }
     return nil
   }

@@ -19,19 +19,17 @@ struct FieldReader {
     clause.redLines = clause.tokens.lazy.filter { tokens[$0].has(.redLine) }.map { tokens[$0].range }
   }
 
-  /// Titles in 《》, marks included; one that is not closed is not a title.
+  /// Titles in 《》, marks included, the outer of two (《关于〈…〉的通知》); one that is not closed is not a title.
   private func documents(in clause: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    var open: Int?
-    for place in clause {
-      let token = tokens[place]
-      guard token.kind == .opening || token.kind == .closing else { continue }
-      switch text[token.range.lowerBound] {
-      case "《": if open == nil { open = token.range.lowerBound }
-      case "》":
-        if let start = open, token.range.upperBound - start <= 80 { found.append(start..<token.range.upperBound) }
-        open = nil
-      default: break
+    var open: [Int] = []
+    for place in clause where tokens[place].kind == .opening || tokens[place].kind == .closing {
+      let mark = tokens[place].range
+      if text[mark.lowerBound] == "《" {
+        open.append(mark.lowerBound)
+      } else if text[mark.lowerBound] == "》", let start = open.popLast(), mark.upperBound - start <= 80 {
+        found.removeAll { $0.lowerBound > start }
+        found.append(start..<mark.upperBound)
       }
     }
     return found

@@ -221,7 +221,8 @@ struct ProposalGatherer {
   /// 新建公园8个，9月底前建成开放: by when what stands before it is done; nothing else is named.
   private func endsDeed(_ clause: Clause, of last: Clause) -> Bool {
     guard last.verb != nil, last.deadline?.kind != .dated, let deadline = clause.deadline, deadline.kind == .dated,
-      clause.subject == nil, clause.documents.isEmpty, !clause.measures.contains(where: \.isNumeric)
+      clause.subject == nil, clause.documents.isEmpty, !clause.measures.contains(where: \.isNumeric),
+      deadline.span.start - clause.range.lowerBound <= 2
     else { return false }
     var rest = max(deadline.span.end, clause.range.lowerBound)..<clause.range.upperBound
     while let word = Self.ends.match(in: outline.source.folded, at: rest.lowerBound, before: rest.upperBound) {

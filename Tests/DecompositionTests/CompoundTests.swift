@@ -31,6 +31,15 @@ import Testing
     #expect(decompose(text).proposals.map(\.documents) == [["《苗圃管理办法》"], ["《花房管理细则》"], ["《驿站服务规范》"]])
   }
 
+  @Test(arguments: [
+    ("印发《关于〈苗圃管理办法〉的通知》。", ["《关于〈苗圃管理办法〉的通知》"]),
+    ("印发《关于印发《苗圃管理办法》的通知》《花房管理细则》。", ["《关于印发《苗圃管理办法》的通知》", "《花房管理细则》"]),
+    ("印发《苗圃管理办法、《花房管理细则》。", ["《花房管理细则》"]),
+  ])
+  func `a title within a title is one document`(text: String, documents: [String]) {
+    #expect(decompose(text).proposals.flatMap(\.documents) == documents)
+  }
+
   @Test(arguments: ["按照《苗圃管理办法》《花房管理细则》开展检查。", "学习贯彻《苗圃管理办法》《花房管理细则》。"])
   func `titles in front of the deed, or behind an effort, stay together`(text: String) {
     #expect(decompose(text).proposals.map(\.documents) == [["《苗圃管理办法》", "《花房管理细则》"]])

@@ -12,6 +12,13 @@ import Testing
     ("新建绿道**公里", "**", "公里", .exactly, "**公里"), ("新建绿道*.*公里", "*.*", "公里", .exactly, "*.*公里"),
     ("绿化覆盖率达到42.5%", "42.5", "%", .exactly, "达到42.5%"), ("新增学位1.7万个", "1.7", "万个", .exactly, "1.7万个"),
     ("新建绿道１２公里", "１２", "公里", .exactly, "１２公里"), ("建成XX公里绿道", "XX", "公里", .exactly, "XX公里"),
+    ("铺设管线200—300米", "200—300", "米", .exactly, "200—300米"), ("铺设管线200-300米", "200-300", "米", .exactly, "200-300米"),
+    ("整治雨棚3至5处", "3至5", "处", .exactly, "3至5处"), ("整治雨棚不少于3～5处", "3～5", "处", .atLeast, "不少于3～5处"),
+    ("新建绿地1200㎡", "1200", "㎡", .exactly, "1200㎡"), ("新建绿地1200m²", "1200", "m²", .exactly, "1200m²"),
+    ("新建绿地12万㎡", "12", "万㎡", .exactly, "12万㎡"), ("新建绿道12km", "12", "km", .exactly, "12km"),
+    ("安装光伏500kW", "500", "kW", .exactly, "500kW"), ("改造管线惠及3.2万户", "3.2", "万户", .exactly, "3.2万户"),
+    ("完成雨棚整治投资5亿元", "5", "亿元", .exactly, "5亿元"), ("争取新建绿道12公里", "12", "公里", .hopedFor, "12公里"),
+    ("力争绿化覆盖率达到42.5%", "42.5", "%", .hopedFor, "达到42.5%"),
   ])
   func `a quantity keeps its words, its unit and its sense`(
     text: String, quantity: String, unit: String, bound: Measure.Bound, words: String
@@ -23,7 +30,7 @@ import Testing
     #expect(measure.text == words)
   }
 
-  @Test(arguments: ["做好第三次雨棚普查", "落实2026年雨棚方案", "抓好三个方面的雨棚整治"])
+  @Test(arguments: ["做好第三次雨棚普查", "落实2026年雨棚方案", "抓好三个方面的雨棚整治", "落实第3至5条的雨棚整治要求", "编制2026—2028年雨棚规划"])
   func `ordinals, years and counts of points are no quantities`(text: String) throws {
     #expect(decompose(text + "。").proposals.allSatisfy { !$0.measures.contains(where: \.isNumeric) })
   }

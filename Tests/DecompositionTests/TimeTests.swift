@@ -35,6 +35,12 @@ import Testing
     #expect(proposals.map { $0.deadline?.text } == ["6月底前", "9月底前"])
   }
 
+  @Test func `a thing of its own with its day is no end of the deed before it`() {
+    let own = decompose("滚动实施苗圃项目20个，确保东苗圃、西花房等项目6月底前竣工投用。").proposals
+    #expect(own.map { $0.deadline?.text } == [nil, "6月底前"])
+    #expect(decompose("新建苗圃8个，确保6月底前建成投用。").proposals.count == 1)
+  }
+
   @Test(arguments: ["今年，新建绿道12公里。", "全年新建绿道12公里。", "本年度完成雨棚普查。", "今年，要组织一次泵站演练。", "全年开展泵站检查4次。"])
   func `the year a text is for is no period`(text: String) {
     let proposals = decompose(text).proposals
