@@ -9,11 +9,12 @@ struct Proofreader {
   private var tokens: [Token] { outline.tokens }
 
   func corrections() -> [Correction] {
-    (years() + doubled() + marks() + numbering() + counts() + halfWidth() + missingStops() + typos() + contradictions())
+    (years() + doubled() + marks() + numbering() + counts() + halfWidth() + missingStops() + typos() + contradictions()
+      + impossibleDates() + sums() + amounts())
       .sorted { ($0.span, $0.kind.rawValue) < ($1.span, $1.kind.rawValue) }
   }
 
-  private func correction(
+  func correction(
     _ kind: Correction.Kind, _ range: Range<Int>, other: Range<Int>? = nil, _ suggestion: String = ""
   )
     -> Correction

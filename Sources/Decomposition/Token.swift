@@ -145,7 +145,7 @@ struct Tokenizer {
   private func numberEnd(from place: Int) -> Int {
     var end = place
     while end < text.count {
-      if text[end].isDigitOrMask {
+      if text[end].isDigitOrMask || text[end] == "," && end > place {
         end += 1
       } else if text[end] == ".", end + 1 < text.count, text[end + 1].isDigitOrMask, !opensMonth(end + 1) {
         end += 1
