@@ -128,7 +128,7 @@ extension ClauseReader {
     }
   }
 
-  /// `搞了`, `出台了`: done already.
+  /// `开展了`, `出台了`: done already.
   private func hasPerfective(_ clause: Clause) -> Bool {
     for place in clause.range where source.folded[place] == "了" && place > clause.range.lowerBound {
       let next = place + 1 < clause.range.upperBound ? source.folded[place + 1] : " "

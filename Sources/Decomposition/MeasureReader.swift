@@ -136,9 +136,17 @@ struct MeasureReader {
       let before = tokens.indices.contains(next - 3) && next - 3 >= clause.lowerBound && tokens[next - 3].has(.bound)
       return !(before || next < clause.upperBound && tokens[next].has(.bound))
     }
-    if text[unit].elementsEqual("期".unicodeScalars), token.range.count > 2 { return true }
+    if text[unit].elementsEqual("期".unicodeScalars), token.range.count > 2 || isStage(token, after) { return true }
     return text[unit].elementsEqual("个".unicodeScalars) && near.lowerBound < near.upperBound
       && "月工学".unicodeScalars.contains(text[near.lowerBound])
+  }
+
+  private static let stages = Phrases("工程 项目 建设 改造 扩建 提升 管网 污水 厂 地块 、 和 及 工作 前期 主体 开工 竣工 投产")
+
+  /// 二期工程: which stage of it, where 两期培训班 says how many.
+  private func isStage(_ token: Token, _ after: Int) -> Bool {
+    guard token.kind == .numeral, text[token.range.lowerBound] != "两" else { return false }
+    return Self.stages.match(in: text, at: after, before: source.count) != nil
   }
 
   private static let points = Phrases("要求 意见 原则")

@@ -46,4 +46,14 @@ import Testing
     #expect(reading.figures.isEmpty)
     #expect(reading.proposals.count == 1)
   }
+
+  @Test(arguments: ["我们的队伍没有一个人退缩。", "汛期里没有一名同志缺席，没有一个同志叫苦。"])
+  func `nobody's doing wrong is no fault`(text: String) {
+    #expect(decompose(text).problems.isEmpty)
+  }
+
+  @Test(arguments: [("分数扣在台账上，直接影响考核成绩。", "直接影响"), ("遇事不研究，拍脑袋决策。", "拍脑袋"), ("绿地里没有一个苗圃达标。", "没有一个")])
+  func `what fell short is admitted in many words`(text: String, word: String) {
+    #expect(decompose(text).problems.flatMap(\.because).contains(.fault(word)))
+  }
 }

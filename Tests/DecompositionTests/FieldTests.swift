@@ -35,6 +35,17 @@ import Testing
     #expect(decompose(text + "。").proposals.allSatisfy { !$0.measures.contains(where: \.isNumeric) })
   }
 
+  @Test func `a stage is named, not counted, and a report is no deed`() throws {
+    let stage = try first("加快污水厂二期工程建设。")
+    #expect(stage.measures.isEmpty)
+    #expect(stage.because.contains(.named("二期")))
+    #expect(try first("举办两期管护培训班。").measures.map(\.text) == ["两期"])
+    let report = try first("6月底前完成泵站可行性研究报告批复。")
+    #expect(report.because.contains(.action("完成")))
+    #expect(report.because.contains(.thing("可行性研究报告")))
+    #expect(!report.because.contains(.action("报告")))
+  }
+
   @Test func `numbers that belong to things one by one make as many assignments`() {
     let proposals = decompose("改造雨水、污水、中水管道8公里、6公里、3公里。").proposals
     #expect(proposals.map(\.title) == ["改造雨水8公里", "改造污水6公里", "改造中水管道3公里"] || proposals.count == 3)

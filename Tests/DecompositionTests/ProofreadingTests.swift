@@ -48,4 +48,24 @@ import Wording
     let full = decompose("要开展雨棚普查，6月底前报市容科。").proposals
     #expect(half.map(\.title) == full.map(\.title) && half.map(\.deadline) == full.map(\.deadline))
   }
+
+  @Test(arguments: [
+    ("要再接再励，抓好绿化。", "再接再励", "再接再厉"), ("要一股作气抓好绿化。", "一股作气", "一鼓作气"), ("绿地要整理有序。", "整理有序", "整洁有序"),
+    ("要未雨绸谋，抓好绿化。", "未雨绸谋", "未雨绸缪"),
+  ])
+  func `a set phrase with one other character is a slip`(text: String, quote: String, suggestion: String) throws {
+    let correction = try #require(decompose(text).corrections.first)
+    #expect(correction.kind == .likelyTypo)
+    #expect(correction.quote == quote && correction.suggestion == suggestion)
+  }
+
+  @Test(arguments: ["绿地整治有序推进。", "绿地要整齐有序。", "要因村制宜抓好绿化。", "要再接再厉、求真求实。", "走进新时代，抓好绿化。"])
+  func `what is said in other ways is no slip`(text: String) {
+    #expect(decompose(text).corrections.isEmpty)
+  }
+
+  @Test func `a year is planned for whatever the work is called`() {
+    let text = "2027年城市绿化管理工作总体要求是：抓好绿化。回望2027年，我们完成绿道20公里。"
+    #expect(decompose(text).corrections.map(\.quote) == ["2027年"])
+  }
 }
