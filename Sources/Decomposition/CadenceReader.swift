@@ -18,7 +18,17 @@ struct CadenceReader {
       let all = first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
       return CadenceText(cadence: smallest.cadence, text: source.quote(all), span: source.span(all))
     }
-    return seasons(clause)
+    return halves(clause) ?? seasons(clause)
+  }
+
+  private static let bothHalves = Phrases("上半年、下半年各 上半年和下半年各 上半年、下半年分别 上半年和下半年分别 上、下半年各 上、下半年分别")
+
+  /// 上半年、下半年各开展一次
+  private func halves(_ clause: Range<Int>) -> CadenceText? {
+    let range = tokens[clause.lowerBound].range.lowerBound..<tokens[clause.upperBound - 1].range.upperBound
+    return Self.bothHalves.first(in: text, range).map {
+      CadenceText(cadence: .halfyearly, text: source.quote($0), span: source.span($0))
+    }
   }
 
   /// 间隔周期: no 隔周.
@@ -87,14 +97,18 @@ struct CadenceReader {
       let day = numbered(month, "日", limit) ?? month
       return Self.ends.match(in: text, at: day, before: limit).map { day + $0 } ?? day
     case .monthly, .months, .quarterly, .halfyearly:
-      if isFirst, let ends = Self.periodEnds.match(in: text, at: start, before: limit) { return start + ends }
-      guard let day = numbered(start, "日", limit) else { return nil }
+      let month = isFirst ? Self.months.match(in: text, at: start, before: limit) ?? 0 : 0
+      if isFirst, month == 0, let ends = Self.periodEnds.match(in: text, at: start, before: limit) {
+        return start + ends
+      }
+      guard let day = numbered(start + month, "日", limit) else { return nil }
       return Self.ends.match(in: text, at: day, before: limit).map { day + $0 } ?? day
     case .hours, .days: return nil
     }
   }
 
   private static let ends = Phrases("前 之前 以前 底前 底 上旬 中旬 下旬 上旬前 中旬前 下旬前 初 末 份")
+  private static let months = Phrases("末月 首月 次月 末月的 首月的 次月的")
   private static let periodEnds = Phrases("底前 底 末前 末 初 中旬 上旬 下旬 上旬前 中旬前 下旬前")
 
   private func numbered(_ start: Int, _ unit: Unicode.Scalar, _ limit: Int) -> Int? {
@@ -123,7 +137,7 @@ struct CadenceReader {
   /// 3天一督查, 每3天, 每隔5个工作日
   private func counted(_ place: Int, _ clause: Range<Int>) -> (cadence: Cadence, range: Range<Int>)? {
     let token = tokens[place]
-    guard token.kind == .number || token.kind == .numeral, let count = ChineseNumber.value(of: text[token.range]),
+    guard token.kind == .number || token.kind == .numeral, var count = ChineseNumber.value(of: text[token.range]),
       (1...366).contains(count), place + 1 < clause.upperBound
     else { return nil }
     let unit = token.range.upperBound
@@ -131,6 +145,8 @@ struct CadenceReader {
     guard unit < limit else { return nil }
     let start = opening(before: token.range.lowerBound)
     let opens = start < token.range.lowerBound
+    // 隔一个月: every other one.
+    if opens, count == 1, text[token.range.lowerBound - 1] == "隔" { count = 2 }
     let (length, cadence): (Int, Cadence)
     switch text[unit] {
     case "天", "日": (length, cadence) = (1, count == 7 ? .weekly : .days(count))

@@ -199,7 +199,8 @@ struct ClauseReader {
         while place < limit, tokens[place].range.lowerBound < deadline.span.end { place += 1 }
         continue
       }
-      if let end = periodEnd(place, clause) {
+      let isFrame = ["于", "在"].contains(text(place)) && place + 1 < limit
+      if let end = occasionEnd(place, limit) ?? periodEnd(isFrame ? place + 1 : place, clause) {
         place = end
         continue
       }
@@ -287,6 +288,14 @@ struct ClauseReader {
     return isPlain && tokens[end].has([.doing, .urging]) ? end : nil
   }
 
+  /// 每逢节假日开展…: past the occasion.
+  private func occasionEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard text(start) == "每逢" else { return nil }
+    return (start + 2..<max(start + 2, min(limit, start + 6))).first {
+      tokens[$0].has([.doing, .urging]) && !tokens[$0 - 1].has([.doing, .urging])
+    }
+  }
+
   private static let years: Set<String> = ["全年", "今年", "年内"]
 
   /// A deed that is no noun and is done to something that follows.
@@ -366,28 +375,5 @@ struct ClauseReader {
     guard clause.verb == nil, source.folded[clause.range.upperBound - 1] == "前" else { return false }
     let marks = [clause.deadline?.span.end, clause.cadence?.span.end].compactMap { $0 }
     return marks.contains(clause.range.upperBound)
-  }
-
-  private static let calling: Set<String> = ["成立", "组建", "设立", "组成", "建立"]
-
-  private func readThings(_ clause: inout Clause) {
-    let objects =
-      clause.objectComesFirst || clause.hasTopic || clause.verb == nil
-      ? clause.tokens : (clause.verb ?? clause.tokens.lowerBound) + 1..<clause.tokens.upperBound
-    // 每季度一讲评: what is held at every turn is the thing.
-    let kinds: WordClass = clause.cadence == nil ? .thing : [.thing, .routine]
-    clause.things = objects.filter { tokens[$0].has(kinds) && $0 != clause.verb }
-    // 成立…工作组: those who are called together are the thing.
-    if clause.things.isEmpty, let verb = clause.verb, Self.calling.contains(text(verb)), let last = clause.tokens.last,
-      last > verb + 1, tokens[last].has(.addressee)
-    {
-      clause.things = [last]
-    }
-    // 完成…安装, 开展…走访: the deed that ends what is carried through is the thing.
-    if clause.things.isEmpty, let verb = clause.verb, tokens[verb].has(.making), let last = clause.tokens.last,
-      last > verb + 1, tokens[last].has(.deed)
-    {
-      clause.things = [last]
-    }
   }
 }

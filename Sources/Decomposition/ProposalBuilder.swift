@@ -100,7 +100,9 @@ struct ProposalBuilder {
   private var title: String {
     if let title = part.title { return String(title.prefix(Self.longestTitle)) }
     let within = clauses.filter { part.range.overlaps($0.range) }
-    let main = within.max { $0.weight < $1.weight } ?? clauses[0]
+    // 其中银杏60株: a part of what the title says.
+    let whole = within.prefix { outline.source.quote(outline.tokens[$0.tokens.lowerBound].range) != "其中" }
+    let main = whole.max { $0.weight < $1.weight } ?? within.max { $0.weight < $1.weight } ?? clauses[0]
     let start = max(part.range.lowerBound, main.core)
     let end = min(part.range.upperBound, main.range.upperBound)
     guard start < end else {

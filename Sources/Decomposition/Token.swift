@@ -89,7 +89,7 @@ struct Tokenizer {
     return single(.other)
   }
 
-  private static let ends = "节假今明昨近往生纪整春夏秋冬雨旺淡旱岁正腊".unicodeScalars
+  private static let ends = "节假今明昨近往生纪整春夏秋冬雨旺淡旱岁正腊个".unicodeScalars
 
   /// 5日报送, 6月通报, 节日检查, 雨季巡查: the end of the word before it, no period.
   private func isUnit(at place: Int, _ classes: WordClass) -> Bool {

@@ -54,4 +54,20 @@ import Testing
   func `the end of another word is no period`(text: String) {
     #expect(decompose(text).proposals.map { $0.cadence?.cadence.code } == [nil])
   }
+
+  @Test(arguments: [
+    "栽植乔木100株，其中银杏60株、国槐40株，6月底前完成。", "栽植乔木100株，其中银杏60株，国槐40株，6月底前完成。",
+  ])
+  func `parts of a number and its day belong to what is counted`(text: String) {
+    let proposals = decompose(text).proposals
+    #expect(proposals.map { $0.deadline?.text } == ["6月底前"])
+    #expect(proposals.map { $0.measures.map(\.text) } == [["100株", "60株", "40株"]])
+    #expect(proposals.map(\.title) == ["栽植乔木100株"])
+  }
+
+  @Test func `an occasion in front of the deed hides it not`() throws {
+    let proposal = try #require(decompose("每逢节假日开展苗圃安全检查。").proposals.first)
+    #expect(proposal.title == "开展苗圃安全检查")
+    #expect(proposal.cadence == nil)
+  }
 }

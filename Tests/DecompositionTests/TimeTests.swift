@@ -54,7 +54,8 @@ import Testing
     ("每逢双月巡查泵站", "every-2-months", "每逢双月"), ("每隔5天巡查泵站", "every-5-days", "每隔5天"), ("每隔两周巡查泵站", "biweekly", "每隔两周"),
     ("隔周巡查泵站", "biweekly", "隔周"), ("隔日巡查泵站", "every-2-days", "隔日"), ("每年3月和9月巡查泵站", "annual", "每年3月和9月"),
     ("每年3月底前巡查泵站", "annual", "每年3月底前"), ("每月5日、20日巡查泵站", "monthly", "每月5日、20日"), ("每月25日前巡查泵站", "monthly", "每月25日前"),
-    ("每月底前巡查泵站", "monthly", "每月底前"),
+    ("每月底前巡查泵站", "monthly", "每月底前"), ("于每月5日前巡查泵站", "monthly", "每月5日前"), ("每季度末月25日前巡查泵站", "quarterly", "每季度末月25日前"),
+    ("隔一个月巡查泵站", "every-2-months", "隔一个月"), ("上半年、下半年各巡查泵站", "halfyearly", "上半年、下半年各"),
   ])
   func `a period keeps its days and has no deadline`(text: String, code: String, words: String) throws {
     let proposal = try #require(decompose(text + "。").proposals.first)
