@@ -15,6 +15,7 @@ enum TextPart: Sendable {
 /// faults are being listed.
 struct SentenceReader {
   private let outline: Outline
+  var text: [Unicode.Scalar] { outline.source.folded }
   private let clauses: ClauseReader
   private let splitter: ClauseSplitter
 
@@ -30,7 +31,7 @@ struct SentenceReader {
         clauses.read($0, asksByMarker: asks(sentence), isEntry: sentence.isEntry)
       }
       if !own.isEmpty { own[0].opensPoint = !sentence.marker.isEmpty }
-      return (sentence, spreadingPast(own, isQuestion: isQuestion(sentence)))
+      return (sentence, told(spreadingPast(own, isQuestion: isQuestion(sentence))))
     }
     let prefaces = prefaces(read)
     var state = PartState(startsInReview: startsInReview(read))
@@ -42,8 +43,10 @@ struct SentenceReader {
       case nil: break
       }
       if sentence.isHeading {
-        state.enterHeading(tokens(sentence), level: outline.sections[sentence.section].path.count)
-        return ReadSentence(outlined: sentence, clauses: clauses, part: state.part, kind: .heading)
+        let level = outline.sections[sentence.section].path.count
+        state.enterHeading(tokens(sentence), level: level)
+        let part = state.listsFaults(above: level, in: sentence.paragraph) ? .faults : state.part
+        return ReadSentence(outlined: sentence, clauses: clauses, part: part, kind: .heading)
       }
       let part = state.enter(sentence, clauses, outline.tokens)
       if prefaces.contains(sentence.paragraph) {
@@ -194,6 +197,11 @@ struct PartState {
     tokens.contains { $0.has([.turn, .headingTurn]) } && tokens.count > 1
   }
 
+  /// Whether a heading of this level is one of the faults that are being listed.
+  func listsFaults(above level: Int, in paragraph: Int) -> Bool {
+    faultsParagraph == paragraph || faultsLevel.map { level > $0 } ?? false
+  }
+
   mutating func enterHeading(_ tokens: ArraySlice<Token>, level: Int) {
     if level > 0 { hasBody = true }
     if let faultsLevel, level <= faultsLevel { self.faultsLevel = nil }
@@ -201,7 +209,7 @@ struct PartState {
       faultsLevel = max(level, 1)
       return
     }
-    if tokens.contains(where: { $0.has(.faultsOpening) }),
+    if tokens.contains(where: { $0.has([.faultsOpening, .faultsHeading]) }),
       !tokens.contains(where: { $0.has([.turn, .headingTurn, .demand]) })
     {
       faultsLevel = max(level, 1)
@@ -244,7 +252,9 @@ struct PartState {
       faultsPeriod = sentence.period
       return .faults
     }
-    let asks = clauses.first.map { $0.asking != nil && !$0.isFault } ?? false
+    // 下一步，要…: the turn and what is asked.
+    let asks =
+      clauses.first.map { $0.asking != nil && !$0.isFault } ?? false || turns && clauses.contains(where: \.isAnchor)
     if faultsParagraph != nil || faultsLevel != nil {
       if !asks || clauses.allSatisfy({ !$0.isAnchor }) && clauses.contains(where: \.isFault) { return .faults }
       faultsParagraph = nil
