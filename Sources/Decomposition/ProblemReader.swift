@@ -112,6 +112,7 @@ struct ProblemReader {
     if let opening = clauses.lastIndex(where: { tokens[$0.tokens].contains { $0.has(.faultsOpening) } }) {
       clauses.removeFirst(opening + 1)
       if let colon = clauses.firstIndex(where: endsInColon) { clauses.removeFirst(colon + 1) }
+      if areSeen(clauses) { return clauses.map(\.range) }
     }
     // 但还有差距：…: what follows the colon are the faults.
     if let colon = clauses.firstIndex(where: endsInColon), colon + 1 < clauses.count,
@@ -134,6 +135,17 @@ struct ProblemReader {
       return grouped(Array(clauses.dropFirst()), statements: 1)
     }
     return grouped(clauses, statements: .max)
+  }
+
+  /// 但也要看到，…: what is said to be seen is a fault whatever its words, as long as none of it is told, asked or
+  /// exhorted; where all of it says so by its words as well, each clause has to be long enough to stand alone.
+  private func areSeen(_ clauses: [Clause]) -> Bool {
+    if clauses.count >= 2, clauses.allSatisfy({ $0.isFault && $0.range.count >= 8 }) { return true }
+    return !clauses.isEmpty
+      && clauses.allSatisfy { clause in
+        !clause.isFault && !clause.isAnchor && !clause.isPast && !clause.isRhetoric && clause.asking == nil
+          && clause.range.count >= 5
+      }
   }
 
   private func isCaption(_ clause: Clause) -> Bool { clause.range.count <= 6 && endsInColon(clause) }
