@@ -72,12 +72,30 @@ private func cardList(_ cards: [RoleCard], _ returning: String, _ frame: PageFra
 }
 
 /// A page that says one thing: an error, and what to do about it.
-public func messagePage(_ heading: PageWord, _ text: String, _ frame: PageFrame) -> [UInt8] {
+///
+/// - Parameter typed: What was typed and could not be used, to be copied.
+public func messagePage(
+  _ heading: PageWord, _ text: String, typed: [(name: String, text: String)] = [], _ frame: PageFrame
+) -> [UInt8] {
   frame.page(frame(heading)) {
     div(.class("message")) {
       h1 { frame(heading) }
       p { text }
       p { a(.class("btn"), .href(.site())) { frame(.home) } }
+      if !typed.isEmpty {
+        section(.class("panel")) {
+          h2 { frame(.keptTitle) }
+          p(.class("soft")) { frame(.typedKept) }
+          dl(.class("lines")) {
+            for line in typed {
+              div {
+                dt { line.name }
+                dd { line.text }
+              }
+            }
+          }
+        }
+      }
     }
   }
 }

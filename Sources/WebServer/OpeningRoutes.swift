@@ -64,7 +64,7 @@ struct OpeningRoutes {
 
   @Sendable func open(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired }
+    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
     let place = try place(context)
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: false)
     let office = site.office

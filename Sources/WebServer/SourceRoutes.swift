@@ -37,7 +37,7 @@ struct SourceRoutes {
 
   @Sendable func read(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard context.viewer != nil else { throw PageFault.formExpired }
+    guard context.viewer != nil else { throw PageFault.formExpired(body.typed) }
     let title = (body["document"] ?? "").filter { !$0.isNewline && $0 != "\t" }
     let frame = site.frame(context, request)
     var text = body["text"] ?? ""
@@ -88,7 +88,7 @@ struct SourceRoutes {
 
   @Sendable func draft(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired }
+    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
     guard let command = body["command"].flatMap({ CommandID($0) }), command.raw.utf8.count <= 64,
       let document = body["document"], let year = body["year"].flatMap({ Int($0) }), 1900...2999 ~= year
     else { throw PageFault.badRequest }
