@@ -76,6 +76,8 @@ func makeRouter(_ site: Site) -> Router<WebContext> {
   router.add(middleware: FaultMiddleware(site: site))
   router.addRoutes(WallRoutes(site: site).routes)
   router.addRoutes(NewsRoutes(site: site).routes)
+  router.addRoutes(DeskRoutes(site: site).routes)
+  router.addRoutes(DutyRoutes(site: site).routes)
   router.addRoutes(LedgerRoutes(site: site).routes)
   router.addRoutes(ItemRoutes(site: site).routes)
   router.addRoutes(ActRoutes(site: site).routes)
