@@ -13,3 +13,10 @@ extension Organisation {
       .sorted { ($0.absent, $0.covering, $0.from) < ($1.absent, $1.covering, $1.from) }
   }
 }
+
+extension Organisation {
+  /// 机构调整 up to and with `day`, the latest first.
+  public func reorganisations(until day: Day) -> [Reorganisation] {
+    index.events.prefix { $0.day <= day }.reversed()
+  }
+}

@@ -22,7 +22,7 @@ extension PageFrame {
     switch step {
     case .readText: .site("sources")
     case .draftOrder(let ledger, _): .site("ledgers", ledger.raw, "new", query: [.init("year", String(day.year))])
-    case .look(let kind): .site("desk", fragment: kind.rawValue)
+    case .look(let kind): .site("desk", query: [.init("only", kind.rawValue)])
     case .sheet: .site("desk", "sheet")
     case .redWall: .site("wall", query: [.init("light", Light.red.rawValue)])
     case .unit(let unit): .site("units", unit.raw)
@@ -63,8 +63,9 @@ public func deskPage(_ desk: Desk, only: Desk.Kind?, commands: [String], _ frame
       }
       justNow(desk, commands, frame)
     }
+    if let only, desk.section(only)?.count == 0 { frame.emptyState(frame(only), only.nothing[frame.language]) }
     div(.class("desk")) {
-      for section in desk.sections where section.count > 0 { panel(section, isAlone: only != nil, frame) }
+      for section in desk.sections where !section.tasks.isEmpty { panel(section, isAlone: only != nil, frame) }
       if let branch = desk.branch { branchPanel(branch, frame) }
     }
     if only == nil { firstSteps(desk, frame) }

@@ -17,7 +17,10 @@ public func deskSheetPage(_ desk: Desk, _ frame: PageFrame) -> [UInt8] {
         p(.class("office")) { frame.bureau[frame.language] }
         h1 { frame(DeskWord.sheetTitle) }
         p(.class("to")) {
-          span { "\(desk.name[frame.language]) · \(desk.posts.map { $0[frame.language] }.joined(separator: " · "))" }
+          span {
+            "\(frame(DeskWord.toWhom))\(desk.name[frame.language]) · "
+            desk.posts.map { $0[frame.language] }.joined(separator: " · ")
+          }
           frame.stamp(desk.day)
         }
       }

@@ -3,15 +3,14 @@ internal import Wording
 
 /// Words of the desk, both languages side by side.
 enum DeskWord: InterfaceWord {
-  case desk, sheet, sheetTitle, printSheet, nothing, nothingAtAll, startHere, justNow, justNowHint, seeAll, backToDesk
-  case branch, open, red, noteLines, signature, others, what, action, instructions, toCoordinate, sections, oneClick
+  case desk, sheet, sheetTitle, nothing, nothingAtAll, startHere, justNow, justNowHint, seeAll, backToDesk
+  case branch, open, red, signature, instructions, toCoordinate, sections, toWhom
 
   var words: Words {
     switch self {
     case .desk: Words("工作台", en: "Desk")
     case .sheet: Words("呈阅件", en: "One-page brief")
     case .sheetTitle: Words("督办事项呈阅件", en: "Brief on supervised items")
-    case .printSheet: Words("打印（A4）", en: "Print (A4)")
     case .nothing: Words("无。", en: "None.")
     case .nothingAtAll: Words("现在没有需要您办理的事项。", en: "Nothing waits for you just now.")
     case .startHere: Words("可以从这里做起", en: "Where to begin")
@@ -22,15 +21,11 @@ enum DeskWord: InterfaceWord {
     case .branch: Words("支部党员承担事项", en: "What the branch's members answer for")
     case .open: Words("在办", en: "Open")
     case .red: Words("红灯", en: "Red")
-    case .noteLines: Words("批示", en: "Instructions")
     case .signature: Words("签名：　　　　　　　日期：", en: "Signature:                    Date:")
-    case .others: Words("其余见工作台", en: "The rest is on the desk")
-    case .what: Words("事项", en: "Matter")
-    case .action: Words("办理", en: "Do")
     case .instructions: Words("领导批示", en: "Leader's instructions")
     case .toCoordinate: Words("需协调、裁定、审批", en: "To coordinate, rule on or approve")
     case .sections: Words("待办分类", en: "What waits")
-    case .oneClick: Words("批量", en: "Several at once")
+    case .toWhom: Words("呈：", en: "For ")
     }
   }
 }
@@ -100,7 +95,7 @@ extension Desk.Step {
     case .wall: Words("看挂图", en: "Look at the wall")
     case .journal: Words("核对审计日志", en: "Check the journal")
     case .organisation: Words("看机构和分管", en: "See the organisation")
-    case .settings: Words("看系统采用了哪些文件", en: "See what the system goes by")
+    case .settings: Words("看本人职务、权限和系统设置", en: "See your posts, rights and settings")
     case .person: Words("看本人承担的事项", en: "See what you answer for")
     case .branch: Words("看支部党员承担的事项", en: "See what the branch's members answer for")
     }

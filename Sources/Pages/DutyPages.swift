@@ -27,7 +27,7 @@ public func dutiesPage(_ overview: DutyOverview, _ frame: PageFrame) -> [UInt8] 
               tr {
                 th(.scope("row")) { frame.unit(unit.name, unit.unit) }
                 td { frame.named(unit.head) }
-                td { frame.named(unit.leader) }
+                td { unit.leader == nil ? HTML(frame(.none)) : frame.named(unit.leader) }
                 td(.class("right")) { String(unit.people) }
                 td(.class("right")) { String(unit.open) }
                 td(.class("right")) {
@@ -76,7 +76,7 @@ public func unitPage(_ duties: UnitDuties, _ frame: PageFrame) -> [UInt8] {
     frame.heading(frame.titled(duties.account.name))
     dl(.class("facts")) {
       fact(.head, frame.named(duties.head), frame)
-      fact(.inCharge, frame.named(duties.leader), frame)
+      if let leader = duties.leader { fact(.inCharge, frame.named(leader), frame) }
       if !duties.liaisons.isEmpty {
         fact(.liaison, HTML { for liaison in duties.liaisons { frame.named(liaison) } }, frame)
       }

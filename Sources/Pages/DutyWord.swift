@@ -3,15 +3,14 @@ internal import Wording
 /// Words of duties, organisation and settings, both languages side by side.
 enum DutyWord: InterfaceWord {
   case duties, dutiesHint, withoutItem, withoutItemHint, everyoneBears, unitAccount, personAccount, standard, share
-  case lead, support, leaderOf, responsibleFor, posts, people, inCharge, head, liaison, noItems, outOfScope, print
-  case units, person, cut, organisation, organisationHint, delegations, covers, capabilities, from, until, mayDo
-  case noLending, vacant, changes, settings, whoAmI, theme, myPosts, myCover, adopted, adoptedHint, file, kind, year
-  case hash, signsFor, coversFor, languageHint, roles, personID, before, orgUnits, textOrganisation, textPeople
-  case textCalendar, textLimits, textDefinition, count, branchOf, noCover, since
+  case lead, support, leaderOf, responsibleFor, posts, people, inCharge, head, liaison, noItems, outOfScope, units
+  case person, cut, organisation, organisationHint, delegations, covers, capabilities, from, noLending, vacant
+  case changes, settings, whoAmI, theme, myCover, adopted, adoptedHint, file, kind, year, hash, signsFor, coversFor
+  case languageHint, before, orgUnits, count, branchOf, adoptedOn, acting, noCover
 
   var words: Words {
     switch self {
-    case .duties: Words("责任", en: "Who answers")
+    case .duties: Words("责任", en: "Duties")
     case .dutiesHint:
       Words("人—事—责双向对照：每个单位、每个人承担什么。", en: "People, items, responsibility: who answers for what, seen both ways.")
     case .withoutItem: Words("名下没有事项的人员", en: "People with no item of their own")
@@ -33,7 +32,6 @@ enum DutyWord: InterfaceWord {
     case .liaison: Words("联络员", en: "Liaison")
     case .noItems: Words("在您的查看范围内没有事项。", en: "No items, as far as you may see.")
     case .outOfScope: Words("该单位的事项不在您的查看范围。", en: "This unit's items are outside what you may see.")
-    case .print: Words("打印", en: "Print")
     case .units: Words("单位", en: "Units")
     case .person: Words("责任人", en: "Person")
     case .cut: Words("只列出前一部分，请按台账查看其余。", en: "Only the first part is listed; see the ledgers for the rest.")
@@ -44,15 +42,12 @@ enum DutyWord: InterfaceWord {
     case .covers: Words("顶岗", en: "Cover")
     case .capabilities: Words("权限", en: "May")
     case .from: Words("自", en: "From")
-    case .until: Words("至", en: "Until")
-    case .mayDo: Words("可以", en: "may")
     case .noLending: Words("这一天没有授权代签和顶岗。", en: "No delegation and no cover on this day.")
     case .vacant: Words("空缺", en: "vacant")
     case .changes: Words("机构调整", en: "Reorganisations")
     case .settings: Words("设置", en: "Settings")
     case .whoAmI: Words("我是谁", en: "Who I am")
     case .theme: Words("界面语言", en: "Language")
-    case .myPosts: Words("我的职务", en: "My posts")
     case .myCover: Words("授权与顶岗", en: "Delegation and cover")
     case .adopted: Words("采用的文件", en: "Adopted texts")
     case .adoptedHint: Words("本系统依据以下文件运行，按采用先后列出，最新在前。", en: "What the system goes by, the latest first.")
@@ -63,19 +58,13 @@ enum DutyWord: InterfaceWord {
     case .signsFor: Words("代签", en: "signs for")
     case .coversFor: Words("顶岗", en: "stands in for")
     case .languageHint: Words("语言保存在本浏览器。", en: "The language is kept in this browser.")
-    case .roles: Words("权限", en: "May")
-    case .personID: Words("编号", en: "ID")
     case .before: Words("没有职务", en: "No post")
     case .orgUnits: Words("机构", en: "Units")
-    case .textOrganisation: Words("机构人员", en: "Organisation")
-    case .textPeople: Words("人员表", en: "People")
-    case .textCalendar: Words("日历", en: "Calendar")
-    case .textLimits: Words("法定时限", en: "Statutory limits")
-    case .textDefinition: Words("台账定义", en: "Ledger definition")
     case .count: Words("事项", en: "Items")
     case .branchOf: Words("所在党支部", en: "Party branch")
+    case .adoptedOn: Words("采用日期", en: "Adopted on")
+    case .acting: Words("代理", en: "acting")
     case .noCover: Words("今天没有授权，也不顶岗。", en: "No delegation and no cover today.")
-    case .since: Words("起", en: "since")
     }
   }
 }

@@ -121,7 +121,6 @@ public struct PageFrame: Hashable, Sendable {
       entry(.wall, .site("wall"), self(.wall))
       entry(.desk, .site("desk"), self(DeskWord.desk))
       for ledger in ledgers { entry(.ledger(ledger.code), .site("ledgers", ledger.code), ledger.name[language]) }
-      entry(.vague, .site("vague"), self(.vague))
       entry(.sources, .site("sources"), self(.sources))
       entry(.duties, .site("units"), self(DutyWord.duties))
       entry(.organisation, .site("organisation"), self(DutyWord.organisation))

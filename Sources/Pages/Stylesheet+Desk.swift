@@ -10,7 +10,7 @@ extension SiteAssets {
     .tiles .k.none strong{color:var(--soft);font-weight:400}
     .desk .head h2{margin:0}.desk .head{margin-bottom:8px}.head .n{margin-left:8px;font-weight:400;color:var(--soft)}
     .tasks{list-style:none;margin:0;padding:0}
-    .tasks li{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,2fr) 104px minmax(0,3fr) minmax(150px,auto);
+    .tasks li{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,2fr) 104px minmax(0,3fr) minmax(0,4fr);
     gap:2px 16px;padding:8px 0;border-top:1px solid var(--line);align-items:start}
     .tasks li:first-child{border-top:0}
     .t-title{color:var(--ink);font-weight:500;text-decoration:none}.t-title:hover{text-decoration:underline}
@@ -24,6 +24,7 @@ extension SiteAssets {
     gap:0 24px}
     .bearers li{display:flex;flex-wrap:wrap;gap:2px 10px;padding:5px 0;border-top:1px solid var(--line)}
     .bearers .name{font-weight:500}.bearers .load{margin-left:auto}
+    .card{display:flex;flex-direction:column}.plain .right{text-align:right}
     .card .first{display:block;margin-top:6px;font-size:12px}.card .first span{display:block}
 
     .sheetbar{margin:0 0 12px}
@@ -49,7 +50,7 @@ extension SiteAssets {
     .t-what{grid-column:1/-1}.t-acts{grid-column:1/-1;justify-content:flex-start}.cols{grid-template-columns:minmax(0,1fr)}}
     @media (max-width:900px){.tasks li{display:block}.tasks li>div{margin-top:3px}.t-who{flex-direction:row;gap:10px}
     .t-acts .btn{flex:1 1 auto;text-align:center}.t-acts .btn,.t-acts .quiet{padding:8px 12px;min-height:40px}
-    .tiles{gap:6px}.tiles .k{padding:4px 10px}.t-title{display:inline-block;padding:2px 0;font-size:15px}
+    .tiles{gap:6px}.tiles li:has(.none){display:none}.tiles .k{padding:4px 10px}.t-title{display:inline-block;padding:2px 0;font-size:15px}
     .sheet{padding:16px}.sheet .plain,.sheet .plain tbody,.sheet .plain tr,.sheet .plain th,.sheet .plain td{display:block;
     width:auto}.sheet .plain tr{border-top:1px solid var(--line)}.sheet .plain th,.sheet .plain td{border:0}
     .name{display:inline-block;padding:2px 0}}

@@ -55,6 +55,11 @@ struct DeskReach {
     return false
   }
 
+  /// Whether a post gives it, and not only that the person may be responsible for one item.
+  mutating func mayByPost(_ act: Act) -> Bool {
+    mayEver(Act(code: act.code, name: act.name, from: act.from, to: act.to, by: act.by.withoutPersons))
+  }
+
   /// The units that items must concern; nil when any may. The responsible person's own are among them by the unit.
   mutating func units(for acts: [Act]) -> Set<UnitID>? {
     var units: Set<UnitID> = []
@@ -168,5 +173,11 @@ extension LedgerDefinition {
     case .draft: return found.subtracting(consultingStages).subtracting(signingStages)
     default: return found
     }
+  }
+}
+
+extension ActorRule {
+  fileprivate var withoutPersons: ActorRule {
+    ActorRule(anyOf: anyOf.filter { if case .holding = $0 { true } else { false } }, notDoer: notDoer)
   }
 }

@@ -21,9 +21,12 @@ extension ViewDesk {
     if own(.sign) { steps += [.look(.sign), .sheet, .redWall] }
     if own(.supervise) {
       steps.append(.readText)
-      let opening = bench.definitions.first { definition in
+      let openings = bench.definitions.filter { definition in
         definition.lights.onWall && definition.openings.contains { bench.reach.mayEver($0) }
       }
+      // Where a number is drawn with the signature, somebody drafts day by day.
+      let opening =
+        openings.first { $0.acts.contains { $0.does.contains(.number) && $0.does.contains(.issue) } } ?? openings.first
       if let opening { steps.append(.draftOrder(opening.code, opening.officialName)) }
       steps.append(.look(.urge))
     }

@@ -98,6 +98,8 @@ public struct ViewDesk: Sendable {
       for batch in judged.batches where !batches.contains(batch) { batches.append(batch) }
     }
     var count = tasks.count
+    // Who may be responsible for something sees a heading for it once there is something.
+    if tasks.isEmpty, page.next == nil, !acts.contains(where: { bench.reach.mayByPost($0) }) { return nil }
     if page.next != nil { count = max(count, try await office.store.counts(query).total - dropped) }
     return Desk.Section(rule.kind, Array(tasks.prefix(limits.shown)), count: count, batches: batches)
   }

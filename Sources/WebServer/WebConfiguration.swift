@@ -78,6 +78,7 @@ func makeRouter(_ site: Site) -> Router<WebContext> {
   router.addRoutes(NewsRoutes(site: site).routes)
   router.addRoutes(DeskRoutes(site: site).routes)
   router.addRoutes(DutyRoutes(site: site).routes)
+  router.addRoutes(OrganisationRoutes(site: site).routes)
   router.addRoutes(LedgerRoutes(site: site).routes)
   router.addRoutes(ItemRoutes(site: site).routes)
   router.addRoutes(ActRoutes(site: site).routes)
