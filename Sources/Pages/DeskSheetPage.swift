@@ -41,7 +41,7 @@ private func part(_ name: String, _ sections: [Desk.Section], most: Int, _ frame
   let count = sections.reduce(0) { $0 + $1.count }
   let tasks = Array(sections.flatMap(\.tasks).prefix(most))
   return section {
-    h2 { "\(name) \(frame(.count(count)))" }
+    h2 { "\(name) · \(frame(.count(count)))" }
     if tasks.isEmpty { p(.class("soft")) { frame(DeskWord.nothing) } }
     if !tasks.isEmpty {
       table(.class("plain")) {
@@ -49,7 +49,7 @@ private func part(_ name: String, _ sections: [Desk.Section], most: Int, _ frame
           for task in tasks {
             tr {
               th(.scope("row")) {
-                task.row.title[frame.language]
+                frame.titled(task.row.title)
                 if let note = task.notes.first { small { note[frame.language] } }
               }
               td(.class("s-who")) { task.row.unit?[frame.language] ?? frame(.none) }

@@ -13,7 +13,7 @@ public func dutiesPage(_ overview: DutyOverview, _ frame: PageFrame) -> [UInt8] 
     p(.class("soft")) { frame(DutyWord.dutiesHint) }
     div(.class("cols")) {
       div(.class("scroll panel")) {
-        table(.class("plain")) {
+        table(.class("plain carried")) {
           caption(.class("hid")) { frame(DutyWord.units) }
           thead {
             tr {
@@ -113,7 +113,7 @@ public func personPage(_ duties: PersonDuties, _ frame: PageFrame) -> [UInt8] {
       if duties.posts.isEmpty { fact(.posts, HTML(frame(DutyWord.before)), frame) }
       if !duties.inCharge.isEmpty {
         fact(
-          .leaderOf,
+          .inChargeOf,
           HTML {
             for (index, unit) in duties.inCharge.enumerated() {
               if index > 0 { frame.language == .simplifiedChinese ? "、" : ", " }

@@ -2,6 +2,7 @@ internal import Wording
 
 /// Words of duties, organisation and settings, both languages side by side.
 enum DutyWord: InterfaceWord {
+  case inChargeOf
   case duties, dutiesHint, withoutItem, withoutItemHint, everyoneBears, unitAccount, personAccount, standard, share
   case lead, support, leaderOf, responsibleFor, posts, people, inCharge, head, liaison, noItems, outOfScope, units
   case person, cut, organisation, organisationHint, delegations, covers, capabilities, from, noLending, vacant
@@ -23,6 +24,7 @@ enum DutyWord: InterfaceWord {
     case .share: Words("怎样负责", en: "How")
     case .lead: Words("牵头、承办", en: "Leads, handles")
     case .support: Words("配合", en: "Supports")
+    case .inChargeOf: Words("分管单位", en: "In charge of")
     case .leaderOf: Words("分管领导", en: "Leader in charge")
     case .responsibleFor: Words("责任人", en: "Responsible person")
     case .posts: Words("职务", en: "Posts")

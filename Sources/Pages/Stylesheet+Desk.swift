@@ -31,7 +31,7 @@ extension SiteAssets {
     .sheet{background:#fff;border:1px solid var(--line);max-width:210mm;margin:0 auto;padding:22mm 20mm;color:#000}
     .sheet header{text-align:center;border-bottom:2px solid var(--accent);margin-bottom:10px;padding-bottom:6px}
     .sheet .office{color:var(--accent);font-size:22px;font-weight:700;letter-spacing:.06em;margin:0}
-    .sheet h1{font-size:18px;margin:4px 0}.sheet .to{display:flex;justify-content:space-between;margin:0;font-size:13px}
+    .sheet:lang(en) .office{font-size:17px;letter-spacing:0}.sheet h1{font-size:18px;margin:4px 0}.sheet .to{display:flex;justify-content:space-between;margin:0;font-size:13px}
     .sheet section{margin:0 0 8px;break-inside:avoid}.sheet h2{margin:0 0 2px;font-size:14px}.sheet p{margin:0}
     .sheet .plain{table-layout:fixed}.sheet .plain th,.sheet .plain td{padding:3px 6px;font-size:12.5px}
     .sheet .plain th{width:44%}.sheet .s-who{width:16%}.sheet .s-due{width:14%}
@@ -50,6 +50,7 @@ extension SiteAssets {
     .t-what{grid-column:1/-1}.t-acts{grid-column:1/-1;justify-content:flex-start}.cols{grid-template-columns:minmax(0,1fr)}}
     @media (max-width:900px){.tasks li{display:block}.tasks li>div{margin-top:3px}.t-who{flex-direction:row;gap:10px}
     .t-acts .btn{flex:1 1 auto;text-align:center}.t-acts .btn,.t-acts .quiet{padding:8px 12px;min-height:40px}
+    .account .rows td>.soft:only-child{display:none}.carried tr>*:nth-child(3),.carried tr>*:nth-child(4){display:none}
     .tiles{gap:6px}.tiles li:has(.none){display:none}.tiles .k{padding:4px 10px}.t-title{display:inline-block;padding:2px 0;font-size:15px}
     .sheet{padding:16px}.sheet .plain,.sheet .plain tbody,.sheet .plain tr,.sheet .plain th,.sheet .plain td{display:block;
     width:auto}.sheet .plain tr{border-top:1px solid var(--line)}.sheet .plain th,.sheet .plain td{border:0}

@@ -66,13 +66,23 @@ struct Bench {
       rule.kind == .sign
       ? main.filter { $0.does.contains(.issue) }.map { Desk.Batch(definition.code, $0.code, $0.name, year: item.year) }
       : []
+    let above = try await parent(of: listed)
     let task = Desk.Task(
       words.row(listed), acts: (main + others).map { Desk.Choice($0.code, $0.name) },
-      notes: notes(listed, item, definition, rule.kind))
+      notes: above + notes(listed, item, definition, rule.kind))
     return (task, batches)
   }
 
   // MARK: What stands beside a row
+
+  /// What a milestone belongs to, where that is in sight.
+  private func parent(of listed: ListedItem) async throws -> [Words] {
+    guard listed.relation == .milestone, let parent = listed.parent,
+      let row = try await office.store.row(of: parent), scope.sees(row)
+    else { return [] }
+    let title = Item.title(row.title, inEnglish: row.titleInEnglish)
+    return [Words("属“\(title.simplifiedChinese)”", en: "Of “\(title.english)”")]
+  }
 
   private func notes(_ listed: ListedItem, _ item: Item, _ definition: LedgerDefinition, _ kind: Desk.Kind) -> [Words] {
     switch kind {

@@ -29,12 +29,16 @@ public struct ViewDuties: Sendable {
     query.units = Set([id] + organisation.predecessors(of: id, on: bench.today))
     let page = try await office.store.page(query)
     let own = query.units
-    let lines = try await lines(page.items, bench) { listed in
-      (listed.handler ?? listed.lead).map(own.contains) == true || listed.lead.map(own.contains) == true
-        ? .lead : .support
+    func leads(_ listed: ListedItem) -> Bool {
+      [listed.handler, listed.lead].contains { $0.map(own.contains) == true }
     }
+    // Milestones stand on their item's page; what came down to the unit as a copy of its own is not told twice.
+    let works = page.items.filter { $0.relation != .milestone }
+    let parents = Set(works.filter(leads).compactMap(\.parent))
+    let told = works.filter { leads($0) || !parents.contains($0.item) }
+    let lines = try await lines(told, bench) { leads($0) ? .lead : .support }
     let people = organisation.people(in: id, on: bench.today).map { person in
-      bearer(person, page.items.filter { $0.person == person }, in: id, bench)
+      bearer(person, told.filter { $0.person == person }, in: id, bench)
     }
     return UnitDuties(
       unit: id, account: Account(name: unit.name, day: bench.today, lines: lines, isCut: page.next != nil),
@@ -60,7 +64,7 @@ public struct ViewDuties: Sendable {
     let led = try await office.store.page(query)
     let seen = Set(own.items.map(\.item))
     let lines =
-      try await lines(own.items, bench) { _ in .person }
+      try await lines(own.items.filter { $0.relation != .milestone }, bench) { _ in .person }
       + lines(led.items.filter { !seen.contains($0.item) }, bench) { _ in .leader }
     func name(_ unit: UnitID) -> Account.UnitName { Account.UnitName(unit, bench.words.names.unit(unit)) }
     return PersonDuties(
