@@ -87,7 +87,7 @@ let package = Package(
       [
         "UseCases", "Pages", "Markup", "Reports", "Storage", "Intake", "Secrets", "Decomposition", "LedgerKernel",
         "Bureau",
-        "Calendars", "Wording", hummingbird, httpTypes, nioCore, logging,
+        "Calendars", "Wording", hummingbird, httpTypes, nioCore, lifecycle, logging,
       ]),
     .executableTarget(
       name: "guatu",

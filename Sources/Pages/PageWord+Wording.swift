@@ -20,6 +20,7 @@ extension PageWord {
 
     case .all: Words("全部", en: "All")
     case .items: Words("事项", en: "Items")
+    case .exportTable: Words("导出表格", en: "Export as table")
     case .filter: Words("筛选", en: "Filters")
     case .clearFilters: Words("清除筛选", en: "Clear filters")
     case .ledger: Words("台账", en: "Ledger")

@@ -10,7 +10,7 @@ public enum PageWord: Hashable, Sendable {
   case all, items, filter, clearFilters, ledger, list, unit, light, words, asOf, year, order, apply, next, toStart
   case byUrgency, byDue, byNumber, byNewest
   case lightAndReason, matter, who, plan, due, stage, none, noRows, noRowsHint, newItem, definition, pastBanner
-  case backToToday, nextMilestone, unsettledHint, rigid, dueAsWritten, today, start, vagueHint, planYear
+  case backToToday, nextMilestone, unsettledHint, exportTable, rigid, dueAsWritten, today, start, vagueHint, planYear
   // Item
   case stages, whoWhenStandard, limitsRunning, limitFrom, limitTo, sourcesOfItem, clause, evidence, noEvidence
   case children, parent, actsNow, noActs, actsNot, timeline, pendingChange, basis, hash, seenFacts, bytes, addUnder

@@ -115,16 +115,24 @@ struct Wordings {
     return found.isEmpty ? nil : Words(joining: found)
   }
 
+  func lists(_ listed: ListedItem) -> [Words] {
+    let field = rules.definitions[listed.definition]?.field(.lists)
+    return listed.lists.map { field?.choiceName($0) ?? Words(verbatim: $0) }
+  }
+
+  func stage(_ listed: ListedItem) -> Words {
+    rules.definitions[listed.definition]?.stage(listed.stage)?.name ?? Words(verbatim: listed.stage.raw)
+  }
+
   func row(_ listed: ListedItem) -> WallChart.Row {
     let definition = rules.definitions[listed.definition]
-    let lists = definition?.field(.lists)
     var row = WallChart.Row(
       item: listed.item, number: listed.number,
       title: Words(listed.title, en: listed.titleInEnglish.isEmpty ? listed.title : listed.titleInEnglish),
       ledger: definition?.officialName ?? Words(verbatim: listed.ledger.raw),
-      lists: listed.lists.map { lists?.choiceName($0) ?? Words(verbatim: $0) },
+      lists: lists(listed),
       unit: (listed.handler ?? listed.lead).map(names.unit), person: listed.person.map(names.person),
-      stage: definition?.stage(listed.stage)?.name ?? Words(verbatim: listed.stage.raw), start: listed.start,
+      stage: stage(listed), start: listed.start,
       due: listed.due, dueText: listed.dueText, milestone: listed.milestone, light: listed.light,
       reason: reason(listed.reason), isRigid: listed.isRigid, waits: waits(listed),
       hasBegun: [.working, .checking, .closed].contains(listed.phase))

@@ -1,6 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import ServiceLifecycle
 
 /// Server-sent events: that something moved, never what. Whoever hears it asks for the page again under his own scope.
 struct NewsRoutes {
@@ -19,7 +20,11 @@ struct NewsRoutes {
       body: ResponseBody { writer in
         if !isHead {
           try await writer.write(ByteBuffer(string: "retry: 5000\n\n"))
-          for await _ in await news.moves() { try await writer.write(ByteBuffer(string: "event: moved\ndata:\n\n")) }
+          // A server that goes down does not wait for whoever listens.
+          let moves = await news.moves()
+          for await move in moves.cancelOnGracefulShutdown() {
+            try await writer.write(ByteBuffer(string: move == .moved ? "event: moved\ndata:\n\n" : ":\n\n"))
+          }
         }
         try await writer.finish(nil)
       })

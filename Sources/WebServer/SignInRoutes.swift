@@ -52,7 +52,9 @@ struct SignInRoutes {
       password.utf8.count <= 1_000
     else { throw PageFault.badRequest }
     let (gate, now) = (site.gate, site.office.now)
-    guard gate.begins(name, at: now) else { return page(name, .lockedOut, to, .tooManyRequests, request, context) }
+    guard try await gate.begins(name, at: now) else {
+      return page(name, .lockedOut, to, .tooManyRequests, request, context)
+    }
     let person = PersonID(name).flatMap { site.mayEnter($0) ? $0 : nil }
     var stored: String?
     if let person { stored = try await site.office.accounts.password(of: person) }
@@ -61,7 +63,7 @@ struct SignInRoutes {
     guard isRight, stored != nil, let person else {
       return page(name, .signInFailed, to, .unprocessableContent, request, context)
     }
-    gate.succeeded(name)
+    try await gate.succeeded(name)
     return try await enter(person, to, context)
   }
 

@@ -5,17 +5,25 @@ internal import Storage
 ///
 /// One look at the journal's newest event every few seconds, and only while somebody listens.
 actor WallNews {
+  enum Move: Sendable {
+    case moved
+    /// Nothing happened for a while: whoever no longer listens is found out by it.
+    case quiet
+  }
+
   private let store: any JournalStore
-  private var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+  private var listeners: [Int: AsyncStream<Move>.Continuation] = [:]
   private var last = 0
   private var watch: Task<Void, Never>?
   private static let interval = Duration.seconds(3)
+  /// Looks between two signs of life.
+  private static let looksPerSign = 8
 
   init(_ store: any JournalStore) { self.store = store }
 
   /// A value each time that something was written; ends with its consumer.
-  func moves() -> AsyncStream<Void> {
-    let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+  func moves() -> AsyncStream<Move> {
+    let (stream, continuation) = AsyncStream<Move>.makeStream(bufferingPolicy: .bufferingNewest(1))
     last += 1
     let key = last
     listeners[key] = continuation
@@ -27,13 +35,6 @@ actor WallNews {
     return stream
   }
 
-  /// Ends every stream: the server is going down.
-  func close() {
-    for listener in listeners.values { listener.finish() }
-    listeners = [:]
-    watch?.cancel()
-  }
-
   private func leave(_ key: Int) {
     listeners[key] = nil
     guard listeners.isEmpty else { return }
@@ -43,12 +44,16 @@ actor WallNews {
 
   private func look() async {
     var seen = await newest()
+    var looks = 0
     while !Task.isCancelled {
       try? await Task.sleep(for: Self.interval)
-      let now = await newest()
-      guard let now, now != seen else { continue }
-      seen = now
-      for listener in listeners.values { listener.yield() }
+      looks += 1
+      if let now = await newest(), now != seen {
+        (seen, looks) = (now, 0)
+        for listener in listeners.values { listener.yield(.moved) }
+      } else if looks % Self.looksPerSign == 0 {
+        for listener in listeners.values { listener.yield(.quiet) }
+      }
     }
   }
 

@@ -29,7 +29,7 @@ enum ImportTable {
     "Pages": core.union(["Markup"]),
     "WebServer": core.union([
       "UseCases", "Pages", "Markup", "Storage", "Intake", "Secrets", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
-      "Dispatch",
+      "ServiceLifecycle", "Dispatch",
     ]),
     "Telemetry": ["Logging", "CoreMetrics"],
     "guatu": core.union([
