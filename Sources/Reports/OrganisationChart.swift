@@ -2,7 +2,7 @@ public import Bureau
 public import Calendars
 public import Wording
 
-/// 组织 — units as a tree with who heads them, who works there, who is in charge, and what is lent, as of a day.
+/// 组织图 — units as a tree with who heads them, who works there, who is in charge, and what is lent, as of a day.
 public struct OrganisationChart: Hashable, Sendable {
   public struct Unit: Hashable, Sendable {
     public let unit: UnitID

@@ -33,6 +33,11 @@ struct Bench {
     return definitions.contains { $0.acts.contains { $0.does.contains(.urge) && reach.mayEver($0) } }
   }
 
+  /// Every stage at which something is owed.
+  var openStages: Set<StageCode> {
+    Set(office.rulebook.definitions.values.flatMap { $0.stages.filter(\.phase.isOpen).map(\.code) })
+  }
+
   func title(_ post: Post) -> Words {
     let organisation = office.rulebook.organisation
     return Words(

@@ -173,7 +173,7 @@ public struct ViewDesk: Sendable {
       var query = RowQuery(scope: bench.scope, day: bench.today)
       query.person = member.person
       query.phases = [.awaiting, .working, .checking]
-      query.limit = 1
+      query.stages = bench.openStages
       let counts = try await office.store.counts(query)
       members.append(
         Bearer(
