@@ -59,7 +59,7 @@ public func deskPage(_ desk: Desk, only: Desk.Kind?, commands: [String], _ frame
       }
       tiles(desk, frame)
       if desk.sections.allSatisfy({ $0.count == 0 }) {
-        frame.emptyState(frame(DeskWord.nothingAtAll), frame(DeskWord.startHere))
+        frame.emptyState(frame(DeskWord.nothingAtAll), frame(DeskWord.nothingHint))
       }
       justNow(desk, commands, frame)
     }

@@ -3,7 +3,7 @@ internal import Wording
 
 /// Words of the desk, both languages side by side.
 enum DeskWord: InterfaceWord {
-  case desk, sheet, sheetTitle, nothing, nothingAtAll, startHere, justNow, justNowHint, seeAll, backToDesk
+  case desk, sheet, sheetTitle, nothing, nothingAtAll, nothingHint, startHere, justNow, justNowHint, seeAll, backToDesk
   case branch, open, red, signature, instructions, toCoordinate, sections, toWhom
 
   var words: Words {
@@ -13,6 +13,7 @@ enum DeskWord: InterfaceWord {
     case .sheetTitle: Words("督办事项呈阅件", en: "Brief on supervised items")
     case .nothing: Words("无。", en: "None.")
     case .nothingAtAll: Words("现在没有需要您办理的事项。", en: "Nothing waits for you just now.")
+    case .nothingHint: Words("有新的待办时，会出现在这里。", en: "What comes up for you appears here.")
     case .startHere: Words("可以从这里做起", en: "Where to begin")
     case .justNow: Words("刚刚办理", en: "Just now")
     case .justNowHint: Words("签发之前可以收回，记录仍然保留。", en: "Until it is signed you can take it back. The record stays.")

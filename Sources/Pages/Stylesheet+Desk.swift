@@ -19,7 +19,7 @@ extension SiteAssets {
     .note{margin:2px 0 0;font-size:13px;color:var(--soft)}.more{margin:8px 0 0}
     .todo-list:target{outline:2px solid var(--todayc)}
     .justnow p{margin:0 0 4px}.justnow li{align-items:baseline}.justnow form{margin-left:auto}.justnow li>a.quiet{margin-left:auto}
-    .steps ol{margin:0;padding-left:20px}.steps li{padding:3px 0}
+    .empty+.panel,.empty+.desk+.panel{margin-top:12px}.steps ol{margin:0;padding-left:20px}.steps li{padding:3px 0}
     .bearers{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));
     gap:0 24px}
     .bearers li{display:flex;flex-wrap:wrap;gap:2px 10px;padding:5px 0;border-top:1px solid var(--line)}
@@ -46,9 +46,9 @@ extension SiteAssets {
     .asof{display:flex;gap:8px;align-items:end;margin:0 0 12px}.asof .fld{width:170px}
     .cols{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:0 16px;align-items:start}
 
-    @media (max-width:1100px){.tasks li{grid-template-columns:minmax(0,1fr) 104px minmax(0,1fr)}
+    @media screen and (max-width:1100px){.tasks li{grid-template-columns:minmax(0,1fr) 104px minmax(0,1fr)}
     .t-what{grid-column:1/-1}.t-acts{grid-column:1/-1;justify-content:flex-start}.cols{grid-template-columns:minmax(0,1fr)}}
-    @media (max-width:900px){.tasks li{display:block}.tasks li>div{margin-top:3px}.t-who{flex-direction:row;gap:10px}
+    @media screen and (max-width:900px){.tasks li{display:block}.tasks li>div{margin-top:3px}.t-who{flex-direction:row;gap:10px}
     .t-acts .btn{flex:1 1 auto;text-align:center}.t-acts .btn,.t-acts .quiet{padding:8px 12px;min-height:40px}
     .account .rows td>.soft:only-child{display:none}.carried tr>*:nth-child(3),.carried tr>*:nth-child(4){display:none}
     .tiles{gap:6px}.tiles li:has(.none){display:none}.tiles .k{padding:4px 10px}.t-title{display:inline-block;padding:2px 0;font-size:15px}

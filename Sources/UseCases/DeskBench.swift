@@ -64,6 +64,10 @@ struct Bench {
     }
     let main = definition.acts.filter { rule.suits($0, definition) && may($0) }
     guard !main.isEmpty else { return nil }
+    // An obstacle is cleared by somebody other than the side that raises it.
+    if rule.kind == .coordinate, definition.acts.contains(where: { $0.does.contains(.raiseObstacle) && may($0) }) {
+      return nil
+    }
     let others = definition.acts.filter { act in
       rule.also(act, definition) && !main.contains(act) && may(act)
     }

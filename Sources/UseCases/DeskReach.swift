@@ -57,7 +57,7 @@ struct DeskReach {
 
   /// Whether a post gives it, and not only that the person may be responsible for one item.
   mutating func mayByPost(_ act: Act) -> Bool {
-    mayEver(Act(code: act.code, name: act.name, from: act.from, to: act.to, by: act.by.withoutPersons))
+    mayEver(act.by(act.by.anyOf.filter { if case .holding = $0 { true } else { false } }))
   }
 
   /// The units that items must concern; nil when any may. The responsible person's own are among them by the unit.
@@ -176,8 +176,21 @@ extension LedgerDefinition {
   }
 }
 
-extension ActorRule {
-  fileprivate var withoutPersons: ActorRule {
-    ActorRule(anyOf: anyOf.filter { if case .holding = $0 { true } else { false } }, notDoer: notDoer)
+extension Act {
+  /// The same act for fewer.
+  fileprivate func by(_ terms: [ActorRule.Term]) -> Act {
+    Act(
+      code: code, name: name, from: from, anyStage: anyStage, to: to,
+      by: ActorRule(anyOf: terms, notDoer: by.notDoer))
+  }
+
+  /// For whoever may by other than these terms.
+  func beyond(_ terms: Set<ActorRule.Term>) -> Act { by(by.anyOf.filter { !terms.contains($0) }) }
+}
+
+extension LedgerDefinition {
+  /// Who raises obstacles.
+  var raisers: Set<ActorRule.Term> {
+    Set(acts.filter { $0.does.contains(.raiseObstacle) }.flatMap(\.by.anyOf))
   }
 }

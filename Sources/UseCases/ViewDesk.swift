@@ -63,7 +63,10 @@ public struct ViewDesk: Sendable {
     var stages: Set<StageCode> = []
     var ledgers: Set<LedgerCode> = []
     for definition in bench.definitions {
-      let own = definition.acts.filter { rule.suits($0, definition) && bench.reach.mayEver($0) }
+      let own = definition.acts.filter { act in
+        rule.suits(act, definition)
+          && bench.reach.mayEver(rule.kind == .coordinate ? act.beyond(definition.raisers) : act)
+      }
       let places = definition.stages(for: rule.kind, own)
       guard !own.isEmpty, !places.isEmpty else { continue }
       acts += own

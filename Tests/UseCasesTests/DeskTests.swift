@@ -79,6 +79,8 @@ import Wording
     #expect(titles(own, .soon) == ["退单的"])
     #expect(own.hasSheet)
 
+    // Whoever raised it does not clear it.
+    #expect(try await ViewDesk(office)(for: "ye-zhiqiu").section(.coordinate) == nil)
     let other = try await ViewDesk(office)(for: "lu-zhiyuan")
     #expect(other.sections.allSatisfy { $0.tasks.isEmpty && $0.count == 0 })
     let director = try await ViewDesk(office)(for: "fang-jiming")
