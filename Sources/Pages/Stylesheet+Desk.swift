@@ -55,8 +55,9 @@ extension SiteAssets {
     .sheet{padding:16px}.sheet .plain,.sheet .plain tbody,.sheet .plain tr,.sheet .plain th,.sheet .plain td{display:block;
     width:auto}.sheet .plain tr{border-top:1px solid var(--line)}.sheet .plain th,.sheet .plain td{border:0}
     .name{display:inline-block;padding:2px 0}}
-    @media print{.sheetbar,.asof{display:none}@page a4{size:A4 portrait;margin:18mm 20mm}
-    .sheet{page:a4;border:0;padding:0;max-width:none}body:has(.sheet) .top{display:none}
+    @media print{.sheetbar,.asof{display:none}@page a4{size:A4 portrait;margin:15mm 18mm}
+    .sheet{page:a4;border:0;padding:0;max-width:none}.sheet .plain th,.sheet .plain td{padding:1px 6px;font-size:11px;line-height:1.35}
+    .sheet small{font-size:10.5px;line-height:1.3}.sheet section{margin-bottom:5px}.sheet .rule{height:22px}body:has(.sheet) .top{display:none}
     .sheet .office,.sheet header{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """
 }
