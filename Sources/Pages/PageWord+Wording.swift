@@ -20,6 +20,13 @@ extension PageWord {
 
     case .all: Words("全部", en: "All")
     case .items: Words("事项", en: "Items")
+    case .milestonesOfItem: Words("节点", en: "Milestones")
+    case .copiesOfItem: Words("各单位办理情况", en: "How the units are doing")
+    case .overdueOnes: Words("逾期", en: "Late")
+    case .openOnes: Words("在办", en: "In hand")
+    case .actsElsewhere: Words("其他环节的办理", en: "Acts of other stages")
+    case .dayBefore: Words("前一天", en: "Day before")
+    case .dayAfter: Words("后一天", en: "Day after")
     case .exportTable: Words("导出表格", en: "Export as table")
     case .filter: Words("筛选", en: "Filters")
     case .clearFilters: Words("清除筛选", en: "Clear filters")

@@ -106,7 +106,7 @@ public enum SiteAssets {
     .state{font-size:16px;margin:0 0 12px}
     .stages{display:flex;flex-wrap:wrap;gap:4px;list-style:none;padding:0;margin:0 0 16px;font-size:13px}
     .stages li{padding:3px 12px;background:var(--band);color:var(--soft);border-radius:3px}
-    .stages li[aria-current]{background:var(--ink);color:var(--panel);font-weight:600}
+    .stages .been{background:var(--plan);color:var(--ink)}.stages li[aria-current]{background:var(--ink);color:var(--panel);font-weight:600}
     .two{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:0 16px;align-items:start;
     grid-template-areas:"main todo" "main hist";grid-template-rows:auto 1fr}
     .main{grid-area:main}.todo{grid-area:todo}.hist{grid-area:hist}
