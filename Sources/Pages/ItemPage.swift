@@ -88,7 +88,13 @@ private func lines(_ lines: [ItemSheet.Line], _ frame: PageFrame) -> HTML {
     for line in lines {
       div {
         dt { line.name[frame.language] }
-        dd { line.value[frame.language] }
+        dd {
+          if line.personID != nil {
+            frame.person(line.value, line.personID)
+          } else {
+            frame.unit(line.value, line.unitID)
+          }
+        }
       }
     }
   }

@@ -253,8 +253,8 @@ private func rowCells(_ row: WallChart.Row, _ bar: YearBar, _ query: [Link.Query
       }
     }
     td(.class("c-who")) {
-      if let unit = row.unit { span { unit[frame.language] } }
-      if let person = row.person { small { person[frame.language] } }
+      if let unit = row.unit { span { frame.unit(unit, row.unitID) } }
+      if let person = row.person { small { frame.person(person, row.personID) } }
       if row.unit == nil, row.person == nil { span(.class("soft")) { frame(.none) } }
     }
     td(.class("c-year")) {

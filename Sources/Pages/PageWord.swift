@@ -60,6 +60,8 @@ public enum PagePhrase: Hashable, Sendable {
   case named(String, String)
   /// An act for several items at once.
   case together(String)
+  /// So many more than a sheet has room for.
+  case others(Int)
 
   public func wording(in language: Language) -> String {
     switch (self, language) {
@@ -87,6 +89,8 @@ public enum PagePhrase: Hashable, Sendable {
     case (.named(let heading, let names), .english): " \(heading): \(names)."
     case (.together(let act), .simplifiedChinese): "批量\(act)"
     case (.together(let act), .english): "\(act): several"
+    case (.others(let count), .simplifiedChinese): "另有\(count)项，见工作台。"
+    case (.others(let count), .english): "\(count) more on the desk."
     case (.limit(let count), .simplifiedChinese): "最多\(count)字"
     case (.limit(let count), .english): "At most \(count) characters"
     }

@@ -1,3 +1,4 @@
+public import Bureau
 public import Calendars
 public import LedgerKernel
 public import Wording
@@ -11,6 +12,9 @@ public struct ItemSheet: Hashable, Sendable {
     public let field: FieldCode
     public let name: Words
     public let value: Words
+    /// Whose page the value leads to.
+    public var unitID: UnitID?
+    public var personID: PersonID?
     public init(_ field: FieldCode, _ name: Words, _ value: Words) {
       self.field = field
       self.name = name

@@ -166,7 +166,10 @@ public struct ViewItem: Sendable {
           "\(wording.simplifiedChinese)（\(finding.message.simplifiedChinese)）",
           en: "\(wording.english) (\(finding.message.english))")
       }
-      return ItemSheet.Line(code, field.name, wording)
+      var line = ItemSheet.Line(code, field.name, wording)
+      if case .unit(let unit) = value { line.unitID = unit }
+      if case .person(let person) = value { line.personID = person }
+      return line
     }
   }
 

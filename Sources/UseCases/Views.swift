@@ -126,7 +126,7 @@ struct Wordings {
 
   func row(_ listed: ListedItem) -> WallChart.Row {
     let definition = rules.definitions[listed.definition]
-    return WallChart.Row(
+    var row = WallChart.Row(
       item: listed.item, number: listed.number,
       title: Words(listed.title, en: listed.titleInEnglish.isEmpty ? listed.title : listed.titleInEnglish),
       ledger: definition?.officialName ?? Words(verbatim: listed.ledger.raw),
@@ -136,5 +136,8 @@ struct Wordings {
       due: listed.due, dueText: listed.dueText, milestone: listed.milestone, light: listed.light,
       reason: reason(listed.reason), isRigid: listed.isRigid, waits: waits(listed),
       hasBegun: [.working, .checking, .closed].contains(listed.phase))
+    row.unitID = listed.handler ?? listed.lead
+    row.personID = listed.person
+    return row
   }
 }
