@@ -18,6 +18,15 @@ public struct PageFrame: Hashable, Sendable {
   public enum Place: Hashable, Sendable {
     case wall, desk, vague, sources, duties, organisation, settings, journal, elsewhere
     case ledger(String)
+    /// Where all ledgers are listed.
+    case ledgers
+
+    var isLedger: Bool {
+      switch self {
+      case .ledger, .ledgers: true
+      default: false
+      }
+    }
   }
 
   public let language: Language
@@ -120,8 +129,8 @@ public struct PageFrame: Hashable, Sendable {
     nav(.aria("label", self(.mainMenu))) {
       entry(.wall, .site("wall"), self(.wall))
       entry(.desk, .site("desk"), self(DeskWord.desk))
-      for ledger in ledgers { entry(.ledger(ledger.code), .site("ledgers", ledger.code), ledger.name[language]) }
       entry(.sources, .site("sources"), self(.sources))
+      a(.href(.site("ledgers")), place.isLedger ? .aria("current", "page") : .absent) { self(.ledgers) }
       entry(.duties, .site("units"), self(DutyWord.duties))
       entry(.organisation, .site("organisation"), self(DutyWord.organisation))
       if seesJournal { entry(.journal, .site("journal"), self(.journal)) }

@@ -42,6 +42,16 @@ public struct ViewWall: Sendable {
     return try await chart(request, query, office.store.page(query))
   }
 
+  /// How many rows of each light a list has.
+  ///
+  /// - Throws: ``StoreFault``.
+  public func counts(_ request: ListRequest, for viewer: PersonID) async throws -> [WallChart.Count] {
+    var query = query(request, for: viewer)
+    (query.light, query.after) = (nil, nil)
+    let counts = try await office.store.counts(query)
+    return Light.allCases.map { WallChart.Count($0, counts[$0]) }
+  }
+
   func query(_ request: ListRequest, for viewer: PersonID) -> RowQuery {
     let rules = office.rulebook
     let today = office.today

@@ -14,9 +14,24 @@ struct LedgerRoutes {
 
   var routes: RouteCollection<WebContext> {
     RouteCollection(context: WebContext.self)
+      .screen("ledgers", get: all)
       .screen("ledgers/:code", get: list)
       .screen("ledgers/:code/csv", get: table)
       .screen("ledgers/:code/definition", get: definition)
+  }
+
+  @Sendable func all(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let viewer = try site.viewer(context)
+    let year = site.year(context)
+    var cards: [LedgerCard] = []
+    for definition in site.office.rulebook.ledgers(in: year) {
+      var asked = ListRequest()
+      (asked.ledger, asked.year, asked.rootsOnly) = (definition.code, year, false)
+      let counts = try await ViewWall(site.office).counts(asked, for: viewer)
+      cards.append(
+        LedgerCard(code: definition.code.raw, name: definition.officialName, basis: definition.basis, counts: counts))
+    }
+    return site.page(ledgersPage(cards, year: year, site.frame(context, request)))
   }
 
   @Sendable func list(_ request: WebRequest, _ context: WebContext) async throws -> Response {
