@@ -21,18 +21,25 @@ extension ClauseReader {
       guard isLead || Self.helping.contains(word), place > names else { continue }
       let isLast = place + 1 >= limit
       // 宣传科负责开设…: the last who stands before it, and no other word.
-      let isOwn = word == "负责" && !isLast && tokens[place - 1].has([.addressee]) && text(place + 1) != "人"
+      let isOwn =
+        !isLast && tokens[place - 1].has([.addressee])
+        && (word == "负责" ? text(place + 1) != "人" : tokens[place + 1].has(.doing) || text(place + 1) == "负责")
       guard isLast || names > start || isOwn, tokens[names..<place].contains(where: { $0.has(.addressee) }),
-        !tokens[names..<place].contains(where: { $0.has([.demand, .urging, .cadence, .coverb, .leadIn]) })
+        !tokens[names..<manner(before: place, from: names)].contains(where: {
+          $0.has([.demand, .urging, .cadence, .coverb, .leadIn])
+        })
       else { continue }
       let words = tokens[names].range.lowerBound..<tokens[place - 1].range.upperBound
       if isLead {
         name(names..<place, &clause)
-        clause.core = isLast ? clause.core : tokens[place + 1].range.lowerBound
-        return place + 1
+        // 牵头负责: one charge in two words.
+        let next = place + 1 < limit && Self.leading.contains(text(place + 1)) ? place + 2 : place + 1
+        clause.core = next >= limit ? clause.core : tokens[next].range.lowerBound
+        return next
       }
-      clause.helpers = parted(names..<place)
-      return start
+      clause.helpers = parted(names..<manner(before: place, from: names))
+      // 财政局配合制定…: the deed follows. Otherwise nothing else is said.
+      return isOwn && !isLast ? place + 1 : limit
     }
     // 由水管处组织实施: whoever stands between 由 and the deed.
     let isJoint = (names..<min(limit, names + 6)).contains {
@@ -48,6 +55,15 @@ extension ClauseReader {
       return deed
     }
     return start
+  }
+
+  private static let manners: Set<String> = ["按", "按照", "职责", "职责分工", "分工", "各自", "按职责", "依职责", "根据", "积极", "协同"]
+
+  /// 按职责分工配合: how, between the names and the word.
+  private func manner(before place: Int, from names: Int) -> Int {
+    var end = place
+    while end > names + 1, Self.manners.contains(text(end - 1)) || text(end - 1).hasPrefix("按职责") { end -= 1 }
+    return end
   }
 
   /// The deed, or the day it is to be done by.

@@ -3,7 +3,8 @@ extension ClauseReader {
   func readTenseAndTone(_ clause: inout Clause) {
     let own = tokens[clause.tokens]
     let asks = clause.asking != nil
-    clause.isFrame = clause.verb == nil && source.folded[clause.range.upperBound - 1] == "中"
+    clause.isFrame =
+      clause.verb == nil && (source.folded[clause.range.upperBound - 1] == "中" || isDatesAlone(clause))
     clause.announces = own.contains { $0.has(.announcement) }
     clause.turns = clause.tokens.contains { tokens[$0].has(.turn) && (!isMeeting($0) || opens($0, clause)) }
     let speech = clause.tokens.first { tokens[$0].has(.speaking) }
@@ -26,6 +27,13 @@ extension ClauseReader {
       !source.folded[clause.range].contains("了"), clause.year.map({ $0 >= period.year ?? 0 }) ?? true
     else { return false }
     return deadline.span.start > clause.range.lowerBound + 3 && deadline.span.end < clause.range.upperBound
+  }
+
+  private static let dates = Set("0123456789*年月日号至到-—～（）星期一二三四五六七八九十周上下午时点分止起：".unicodeScalars)
+
+  /// 2021年11月22日至12月10日: when, and nothing else.
+  private func isDatesAlone(_ clause: Clause) -> Bool {
+    source.folded[clause.range].allSatisfy { Self.dates.contains($0) }
   }
 
   /// 对2019年以来的合同…: how far back the thing lies, not the deed.
@@ -74,7 +82,7 @@ extension ClauseReader {
   /// 制定本方案: speaks of the text itself.
   private static let thisPaper = Phrases(
     """
-    制定本 制订本 签订本 出台本 编制本 印发本 本方案自 本办法自 本责任书 负责解释 一式两份 一式三份 各执一份 同时废止 印发之日 发布之日
+    有效期至 有效期 制定本 制订本 签订本 出台本 编制本 印发本 本方案自 本办法自 本责任书 负责解释 一式两份 一式三份 各执一份 同时废止 印发之日 发布之日
     之日起施行 之日起执行 之日起生效 为准 百分制 千分制
     """)
 

@@ -138,7 +138,7 @@ struct ClauseReader {
   /// 以…名义召开的会议要…: a frame around what is asked, no ground for it.
   private static let frames: Set<String> = ["以", "从", "凡", "凡是"]
 
-  private func isPlea(_ token: Token) -> Bool { source.folded[token.range.lowerBound] == "请" }
+  private func isPlea(_ token: Token) -> Bool { "请责".unicodeScalars.contains(source.folded[token.range.lowerBound]) }
 
   /// 必须有…: asks for nothing one could do.
   private func hasHaving(after place: Int, _ limit: Int) -> Bool {
@@ -195,11 +195,15 @@ struct ClauseReader {
     var place = start
     while place < limit {
       let token = tokens[place]
-      if let deadline = clause.deadline, deadline.span.start == token.range.lowerBound {
+      let isFrame = ["于", "在"].contains(text(place)) && place + 1 < limit
+      // 6月底前, 在6月底前
+      if let deadline = clause.deadline,
+        deadline.span.start == token.range.lowerBound || isFrame && deadline.span.start == token.range.upperBound
+      {
+        place += 1
         while place < limit, tokens[place].range.lowerBound < deadline.span.end { place += 1 }
         continue
       }
-      let isFrame = ["于", "在"].contains(text(place)) && place + 1 < limit
       if let end = occasionEnd(place, limit) ?? periodEnd(isFrame ? place + 1 : place, clause) {
         place = end
         continue

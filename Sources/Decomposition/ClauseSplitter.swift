@@ -72,9 +72,12 @@ struct ClauseSplitter {
       || source.quote(tokens[last].range) == "的"
   }
 
+  private static let longestRow = 120
+
   /// Whether what follows a list comma is an assignment of its own.
   private func startsAnother(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
-    guard let next = after.first, !before.isEmpty else { return false }
+    // A row of so many that none parted so far is one row: reading it again and again would take the square of its length.
+    guard let next = after.first, !before.isEmpty, before.count <= Self.longestRow else { return false }
     let opening = tokens[before.lowerBound..<min(before.upperBound, before.lowerBound + 4)]
     if isParallel(before, after) || areRates(before, after) || areFaults(before, after) { return true }
     if areDated(before, after) { return true }

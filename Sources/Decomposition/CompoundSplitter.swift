@@ -10,9 +10,15 @@ struct CompoundSplitter {
     var title: String?
   }
 
+  private static let longestRow = 60
+
   func parts(of clauses: [Clause]) -> [Part] {
     guard let first = clauses.first, let last = clauses.last else { return [] }
     let whole = first.range.lowerBound..<last.range.upperBound
+    // Nobody writes so many in a row; taken apart they would take the square of their number.
+    guard clauses.allSatisfy({ $0.measures.count <= Self.longestRow && $0.documents.count <= Self.longestRow }) else {
+      return [Part(range: whole)]
+    }
     let parts =
       documents(clauses.first { $0.documents.count > 1 } ?? last, whole) ?? numbers(last, whole)
       ?? counted(last, whole) ?? objects(last, whole)
@@ -65,7 +71,8 @@ struct CompoundSplitter {
     return measures.indices.map { index in
       let start = index == 0 ? whole.lowerBound : names[index].lowerBound
       let end = index == measures.count - 1 ? whole.upperBound : measures[index].span.end
-      return Part(range: start..<end, title: deed + source.quote(names[index].lowerBound..<measures[index].span.end))
+      let own = opensWithDeed(names[index], clause) ? "" : deed
+      return Part(range: start..<end, title: own + source.quote(names[index].lowerBound..<measures[index].span.end))
     }
   }
 
@@ -93,24 +100,38 @@ struct CompoundSplitter {
     let names = zip([head.lowerBound - 1] + commas, commas + [head.upperBound]).map { $0 + 1..<$1 }
     // The last name ends in what they all are: 排水管网 → 管网.
     let kind = shared(closing + 1..<head.upperBound, clause)
-    let verb = head.lowerBound..<(clause.verb.map { max(head.lowerBound, tokens[$0].range.upperBound) } ?? opening)
+    let deed = clause.verb.flatMap { tokens[$0].has(.doing) ? tokens[$0].range : nil }
+    // 供热、燃气、排水管网改造…: the deed behind the names is theirs already.
+    let isBehind = deed.map { $0.lowerBound > opening } ?? false
+    let verb =
+      head
+      .lowerBound..<(isBehind ? head.lowerBound : deed.map { max(head.lowerBound, $0.upperBound) } ?? head.lowerBound)
     return measures.indices.map { index in
       let start = index == 0 ? whole.lowerBound : measures[index].span.start
       let end = index == measures.count - 1 ? max(whole.upperBound, last.span.end) : measures[index].span.end
       var title = source.quote(names[index])
-      if index > 0 { title = source.quote(verb) + title }
+      if index > 0, !opensWithDeed(names[index], clause) { title = source.quote(verb) + title }
       if index < measures.count - 1 { title += kind }
       return Part(range: start..<end, title: title + measures[index].text)
     }
+  }
+
+  /// 改造公厕, behind 新建: a deed of its own.
+  private func opensWithDeed(_ name: Range<Int>, _ clause: Clause) -> Bool {
+    tokens[clause.tokens].contains { $0.range.lowerBound == name.lowerBound && $0.has(.deed) }
   }
 
   private func follows(_ start: Int, _ end: Int) -> Bool {
     start == end || start == end + 1 && "、和".unicodeScalars.contains(text[end])
   }
 
+  /// What the last name ends in and all share: 管网, 管网改造, 栽树.
   private func shared(_ name: Range<Int>, _ clause: Clause) -> String {
-    let last = tokens[clause.tokens].first { $0.range.upperBound == name.upperBound && $0.has(.thing) }
-    return last.map { source.quote($0.range) } ?? ""
+    let own = tokens[clause.tokens]
+    let last = own.last { $0.range.upperBound == name.upperBound && $0.has(.deed) && !$0.has(.work) }
+    let end = last.map { max($0.range.lowerBound, name.lowerBound) } ?? name.upperBound
+    let thing = own.first { $0.range.upperBound == end && $0.range.lowerBound > name.lowerBound && $0.has(.thing) }
+    return source.quote((thing?.range.lowerBound ?? end)..<name.upperBound)
   }
 
   /// 把甲以及乙办好: two things, one deed.

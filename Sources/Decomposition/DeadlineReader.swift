@@ -20,15 +20,48 @@ struct DeadlineReader {
   func dated(at place: Int, _ clause: Range<Int>) -> Range<Int>? {
     let token = tokens[place]
     let start = token.range.lowerBound
+    // 自即日起至6月30日: the end counts, not the beginning.
+    if token.has(.fixedDeadline), goesOnTo(token.range.upperBound) { return nil }
+    if let end = quotedDay(place, clause) { return start..<end }
     if token.has(.fixedDeadline) {
       let end = suffixEnd(token.range.upperBound, clause)
       return isMiddle(token.range) && !closesMiddle(place, end, clause) ? nil : start..<end
     }
+    var reader = self
+    reader.takesBareDays = takesBareDays || endsSpan(start)
     guard token.kind == .number || token.kind == .numeral || token.has([.thisYear, .nextYear]), !isInsideNumber(start),
-      let end = numericEnd(token, clause) ?? end(from: token, clause), !isBeginning(start, end)
+      let end = reader.numericEnd(token, clause) ?? reader.end(from: token, clause), !isBeginning(start, end)
     else { return nil }
     return start..<end
   }
+
+  private func goesOnTo(_ place: Int) -> Bool { place < text.count && "至到".unicodeScalars.contains(text[place]) }
+
+  private static let untils = Phrases("不晚于 不迟于 截止")
+
+  /// 至6月30日, 不晚于6月30日: a day that ends something, with 前 or without.
+  private func endsSpan(_ start: Int) -> Bool {
+    guard start > 1 else { return false }
+    // 提高到6.5万: no span.
+    if "至到".unicodeScalars.contains(text[start - 1]) {
+      return "日号月年起）".unicodeScalars.contains(text[start - 2]) || "截延".unicodeScalars.contains(text[start - 2])
+    }
+    return (max(0, start - 3)..<start).contains { Self.untils.match(in: text, at: $0, before: start) == start - $0 }
+  }
+
+  private static let holidays: Set<String> = ["五一", "七一", "八一", "十一", "元旦", "春节", "国庆", "中秋", "双节", "两会"]
+
+  /// “五一”前: the name of a day in quotes.
+  private func quotedDay(_ place: Int, _ clause: Range<Int>) -> Int? {
+    guard tokens[place].kind == .opening, place + 3 < clause.upperBound, tokens[place + 2].kind == .closing,
+      Self.holidays.contains(source.quote(tokens[place + 1].range))
+    else { return nil }
+    let limit = tokens[clause.upperBound - 1].range.upperBound
+    return Self.before.match(in: text, at: tokens[place + 2].range.upperBound, before: limit)
+      .map { tokens[place + 2].range.upperBound + $0 }
+  }
+
+  private static let before = Phrases("前 之前 以前 节前 假期前 期间前")
 
   private func make(_ range: Range<Int>, _ kind: DeadlineText.Kind) -> DeadlineText {
     DeadlineText(text: source.quote(range), span: source.span(range), kind: kind)
@@ -62,7 +95,7 @@ struct DeadlineReader {
     let limit = tokens[clause.upperBound - 1].range.upperBound
     guard end < limit else { return end }
     if text[end] == "前" || text[end] == "内" && text[end - 1] != "内" { return end + 1 }
-    if end + 1 < limit, text[end] == "之", text[end + 1] == "前" { return end + 2 }
+    if end + 1 < limit, "之以".unicodeScalars.contains(text[end]), text[end + 1] == "前" { return end + 2 }
     return end
   }
 
@@ -134,10 +167,12 @@ struct DeadlineReader {
     let day = numberEnd(place, limit)
     if day > place, day < limit, text[day] == "日" || text[day] == "号" {
       place = day + 1
-      if let end = takes(Self.dayEnds, at: place) ?? takes(Self.dayEnds, at: clockEnd(bracketEnd(place, limit), limit))
-      {
+      let past = bracketEnd(place, limit)
+      let hour = clockEnd(Self.halves.match(in: text, at: past, before: limit).map { past + $0 } ?? past, limit)
+      if let end = takes(Self.before, at: hour) ?? takes(Self.dayEnds, at: place) ?? takes(Self.dayEnds, at: hour) {
         return end
       }
+      if takesBareDays { return place }
     }
     return takes(Self.monthEnds, at: place) ?? (takesBareDays ? place : nil)
   }
@@ -163,6 +198,7 @@ struct DeadlineReader {
     return end
   }
 
+  private static let halves = Phrases("上午 下午 中午 晚上 早上 早 晚")
   private static let yearEnds = Phrases("年底前 年底之前 年底 年末前 年末 年内 年前 底前 内完成 上半年 下半年 年上半年 年下半年 年中前 年年中前")
   private static let quarters = Phrases(
     ["一", "二", "三", "四"].flatMap { number in

@@ -33,5 +33,5 @@ public struct Figure: Hashable, Sendable {
   public let polarity: Polarity
   public let because: [Reason]
 
-  public var isMasked: Bool { value.contains("*") }
+  public var isMasked: Bool { value.hidesDigits }
 }

@@ -37,10 +37,14 @@ struct FigureReader {
     var reason: Reason
   }
 
+  private static let longestRow = 60
+
   private func drafts(_ clause: Clause) -> [Draft] {
     if clause.isFault { return badLevel(clause).map { [$0] } ?? [] }
     let numbers = clause.measures.filter(\.isNumeric)
     if !numbers.isEmpty {
+      // Nobody writes so many in a row; taken apart they would take the square of their number.
+      if numbers.count > Self.longestRow, let first = badLevel(clause) { return [first] }
       return numbers.indices.compactMap { index in
         let start = index == 0 ? clause.range.lowerBound : numbers[index - 1].span.end + 1
         let end = index == numbers.count - 1 ? clause.range.upperBound : numbers[index].span.end
@@ -161,7 +165,9 @@ struct FigureReader {
 
   private func figure(_ draft: Draft, _ clause: Clause, _ sentence: ReadSentence, number: Int) -> Figure {
     let isRanked = tokens[clause.tokens].contains { $0.has(.rank) }
-    let polarity: Figure.Polarity = clause.isFault ? .shortcoming : clause.statesPlan ? .plan : .achievement
+    let isBad = tokens[clause.tokens].contains { $0.has(.persists) && $0.range.count > 1 || $0.has(.badLevel) }
+    let polarity: Figure.Polarity =
+      clause.isFault || sentence.part == .faults || isBad ? .shortcoming : clause.statesPlan ? .plan : .achievement
     var because = [draft.reason]
     if let past = tokens[clause.tokens].first(where: { $0.has([.lookBack, .achieved]) }) {
       because.append(.pastPart(source.quote(past.range)))

@@ -24,7 +24,7 @@ public struct Measure: Hashable, Sendable {
   public let bound: Bound
 
   /// Whether digits were left out.
-  public var isMasked: Bool { quantity.contains("*") || quantity.contains("＊") }
+  public var isMasked: Bool { quantity.hidesDigits }
   /// Whether it is a number, or stands for one.
   public var isNumeric: Bool { !unit.isEmpty }
 }
@@ -38,8 +38,10 @@ struct MeasureReader {
   func measures(in clause: Range<Int>) -> [Measure] {
     var found: [Measure] = []
     var place = clause.lowerBound
+    var isHoped = false
     while place < clause.upperBound {
       let token = tokens[place]
+      if !isHoped, Self.hoping.contains(source.quote(token.range)) { isHoped = true }
       // “三个一批”: a name, not a quantity.
       if token.kind == .opening, let end = closing(of: place, clause) {
         place = end
@@ -51,7 +53,9 @@ struct MeasureReader {
             text: source.quote(token.range), span: source.span(token.range), quantity: source.quote(token.range),
             unit: "",
             bound: .exactly))
-      } else if token.kind == .number || token.kind == .numeral, let (measure, next) = number(at: place, clause) {
+      } else if token.kind == .number || token.kind == .numeral,
+        let (measure, next) = number(at: place, clause, isHoped: isHoped)
+      {
         found.append(measure)
         place = next
         continue
@@ -66,13 +70,17 @@ struct MeasureReader {
     return (place + 1..<min(clause.upperBound, place + 20)).first { text[tokens[$0].range.lowerBound] == "”" }
   }
 
-  private func number(at place: Int, _ clause: Range<Int>) -> (Measure, Int)? {
+  private func number(at place: Int, _ clause: Range<Int>, isHoped: Bool) -> (Measure, Int)? {
     let token = tokens[place]
     guard !isOrdinal(token) else { return nil }
     let last = rangeEnd(place, clause) ?? place
     var next = last + 1
     var unitStart = tokens[last].range.upperBound
-    let quantity = token.range.lowerBound..<unitStart
+    // 数十座, 几十座: how many tens, nobody says.
+    let isVague =
+      token.kind == .numeral && place > clause.lowerBound
+      && "数几".unicodeScalars.contains(text[token.range.lowerBound - 1])
+    let quantity = token.range.lowerBound - (isVague ? 1 : 0)..<unitStart
     // 800多公里, 1.7万余个
     while next < clause.upperBound, tokens[next].kind == .other, tokens[next].range.count == 1,
       "多余".unicodeScalars.contains(text[tokens[next].range.lowerBound])
@@ -87,11 +95,19 @@ struct MeasureReader {
       if unitEnd - unitStart >= 1, !"万亿千百".unicodeScalars.contains(text[unitEnd - 1]) { break }
     }
     guard unitEnd > unitStart, !isCountOfPoints(token, unitStart..<unitEnd, next, clause) else { return nil }
-    // 一个, 千亩: no count of anything.
-    if token.kind == .numeral, token.range.count == 1, "一百千".unicodeScalars.contains(text[token.range.lowerBound]) {
+    // 三分之二: a share. 24小时值班: round the clock.
+    if Self.shares.match(in: text, at: unitStart, before: text.count) != nil
+      || Self.rounds.match(in: text, at: unitStart, before: text.count) != nil
+    {
       return nil
     }
-    let (bound, words) = bound(place, next, clause)
+    // 一个, 千亩: no count of anything.
+    if token.kind == .numeral, !isVague, token.range.count == 1,
+      "一百千".unicodeScalars.contains(text[token.range.lowerBound])
+    {
+      return nil
+    }
+    let (bound, words) = bound(place, next, clause, isHoped: isHoped)
     return (
       Measure(
         text: source.quote(words), span: source.span(words), quantity: source.quote(quantity),
@@ -99,6 +115,8 @@ struct MeasureReader {
     )
   }
 
+  private static let shares = Phrases("分之")
+  private static let rounds = Phrases("小时值班 小时值守 小时在岗 小时监控 小时备勤 小时应急 小时开通 小时巡查")
   private static let names = Phrases("个百分之百 个100%")
 
   private static let dashes = "-—–～~至到".unicodeScalars
@@ -152,27 +170,32 @@ struct MeasureReader {
   private static let points = Phrases("要求 意见 原则")
   private static let generalPoints = Phrases("方面 要求 意见 重点 环节 问题 一批 必须 坚持 确立 维护 自信 意识 统筹 为一 字 明确")
 
-  private func bound(_ place: Int, _ next: Int, _ clause: Range<Int>) -> (Measure.Bound, Range<Int>) {
+  private func bound(_ place: Int, _ next: Int, _ clause: Range<Int>, isHoped: Bool) -> (Measure.Bound, Range<Int>) {
     var range = tokens[place].range.lowerBound..<tokens[next - 1].range.upperBound
     var bound = Measure.Bound.exactly
     if place > clause.lowerBound, let before = Self.before[String(source.quote(tokens[place - 1].range))] {
       bound = before
       range = tokens[place - 1].range.lowerBound..<range.upperBound
     }
+    // 花房近10座; not 附近, 最近.
+    let start = range.lowerBound
+    if bound == .exactly, start > 1, text[start - 1] == "近", !"附最临邻将接".unicodeScalars.contains(text[start - 2]) {
+      bound = .about
+    }
     if next < clause.upperBound, let after = Self.after[String(source.quote(tokens[next].range))] {
       bound = after
       range = range.lowerBound..<tokens[next].range.upperBound
     }
-    if bound == .exactly || bound == .about {
-      let opening = tokens[clause.lowerBound..<place]
-      if opening.contains(where: { Self.hoping.contains(source.quote($0.range)) }) { bound = .hopedFor }
-    }
-    return (bound, range)
+    return (isHoped ? .hopedFor : bound, range)
   }
 
   private static let hoping: Set<String> = ["力争", "争取", "力求"]
   private static let before: [String: Measure.Bound] = [
     "不少于": .atLeast, "不低于": .atLeast, "不小于": .atLeast, "超过": .atLeast, "至少": .atLeast, "突破": .atLeast, "不超过": .atMost,
+    "不得少于": .atLeast, "不得低于": .atLeast, "不得小于": .atLeast, "不能少于": .atLeast, "不能低于": .atLeast, "多于": .atLeast,
+    "大于": .atLeast,
+    "不得超过": .atMost, "不得多于": .atMost, "不得高于": .atMost, "不得大于": .atMost, "不能超过": .atMost, "不多于": .atMost, "少于": .atMost,
+    "近": .about, "将近": .about, "接近": .about, "逾": .atLeast, "超": .atLeast,
     "不高于": .atMost, "不大于": .atMost, "控制在": .atMost, "低于": .atMost, "约": .about, "大约": .about, "达到": .exactly,
     "力争": .hopedFor,
   ]

@@ -78,7 +78,7 @@ struct Outline: Sendable {
               marker, hasBody: hasBody, isAlone: parts.count == 1, endsFully: endsFully,
               isLast: number + 1 == paragraphs.count,
               isTopic: !tokens[part].contains { $0.kind == .comma } && !counts(part, after: marker.range.upperBound),
-              next: nextMarker, following: following)
+              isTask: isTask(part, after: marker.range.upperBound), next: nextMarker, following: following)
           let heading = isHeading ? source.span(range) : nil
           markers.append(marker)
           sections.append(TextSection(path: path.entering(marker), heading: heading))
@@ -109,6 +109,12 @@ struct Outline: Sendable {
   /// …；: what a semicolon ends goes on in the next.
   private func isFirstOfSeveral(_ part: Range<Int>) -> Bool {
     source.folded[tokens[part.upperBound - 1].range.upperBound - 1] == "；"
+  }
+
+  /// Counted, recurring, or given to somebody: no heading, whatever stands below it.
+  private func isTask(_ part: Range<Int>, after marker: Int) -> Bool {
+    counts(part, after: marker)
+      || part.contains { tokens[$0].has([.cadence, .fixedDeadline]) || source.quote(tokens[$0].range) == "牵头" }
   }
 
   /// 改造小巷5条
@@ -149,7 +155,7 @@ struct Outline: Sendable {
 
   /// A marked sentence is a heading when something follows that it is the heading of.
   private static func isHeading(
-    _ marker: SectionMarker, hasBody: Bool, isAlone: Bool, endsFully: Bool, isLast: Bool, isTopic: Bool,
+    _ marker: SectionMarker, hasBody: Bool, isAlone: Bool, endsFully: Bool, isLast: Bool, isTopic: Bool, isTask: Bool,
     next: SectionMarker?, following: SectionMarker?
   ) -> Bool {
     if hasBody { return true }
@@ -159,7 +165,7 @@ struct Outline: Sendable {
       return marker.level < .item || following.map { $0.level > marker.level } ?? !isLast && following == nil
     }
     if isLast { return false }
-    guard let following else { return marker.level < .item || isTopic }
+    guard let following else { return isTopic || marker.level < .item && !isTask }
     return following.level > marker.level
   }
 

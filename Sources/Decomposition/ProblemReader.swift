@@ -131,6 +131,15 @@ struct ProblemReader {
       for index in clauses.indices { clauses[index].isFault = true }
     }
     guard clauses.contains(where: \.isFault) else { return [] }
+    // 一是设施陈旧，车辆不足: what leads up to the fault in its own point belongs to it.
+    if !sentence.outlined.marker.isEmpty, let first = clauses.firstIndex(where: \.isFault) {
+      for index in clauses[..<first].indices
+      where clauses[index].verb == nil && !clauses[index].isPast && !clauses[index].isRhetoric
+        && !endsInColon(clauses[index])
+      {
+        clauses[index].isFault = true
+      }
+    }
     if let head = clauses.first, isSummary(head), clauses.count > 3 {
       return grouped(Array(clauses.dropFirst()), statements: 1)
     }

@@ -89,7 +89,7 @@ extension Proofreader {
   }
 
   private static let fullMarks = Phrases("满分 零失误 零扣分 全部达标 100%完成")
-  private static let lostMarks = Phrases("丢分 失分 扣分 被扣分 丢在 扣在 输在 影响了 直接影响")
+  private static let lostMarks = Phrases("丢分 失分 扣分 被扣分 被扣 扣了 丢了 丢在 扣在 输在 影响了 直接影响")
   private static let assessed = Phrases("考核 考评 测评 评价 绩效")
 
   /// Full marks in one place and lost marks in another, both of an assessment.

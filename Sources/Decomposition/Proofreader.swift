@@ -64,7 +64,7 @@ struct Proofreader {
 
   // MARK: Words
 
-  private static let stutters = Phrases("是就是 的的 了了 是是 和和 为为 与与 把把 将将 对对 及及 和与 要要 就就")
+  private static let stutters = Phrases("是就是 的的 了了 是是 和和 为为 与与 把把 将将 对对 及及 和与 要要 就就 在在 也也 都都 并并 由由 被被 以以")
 
   /// 的的, 是就是, and a word of three or more said twice in a row.
   private func doubled() -> [Correction] {
@@ -88,7 +88,10 @@ struct Proofreader {
   }
 
   /// 是不是就是…, 任务就是: 是就是 is a stutter only after 任务是, not after 不.
-  private func isQuestion(_ place: Int, _ count: Int) -> Bool { place > 0 && text[place - 1] == "不" }
+  private func isQuestion(_ place: Int, _ count: Int) -> Bool {
+    // 实实在在
+    place > 0 && (text[place - 1] == "不" || text[place - 1] == "实" && text[place] == "在")
+  }
 
   private static let typos: [(wrong: Phrases, right: String)] = [
     (Phrases("严历"), "严厉"), (Phrases("布署"), "部署"), (Phrases("贯切"), "贯彻"), (Phrases("既使"), "即使"),

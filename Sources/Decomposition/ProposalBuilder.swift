@@ -97,13 +97,21 @@ struct ProposalBuilder {
     return headings
   }
 
+  /// 要在6月底前建成…: from the deed on, where a day stands between it and the word that asks.
+  private func withoutDate(_ clause: Clause) -> Int {
+    guard let deadline = clause.deadline, deadline.kind == .dated, let verb = clause.verb, !clause.objectComesFirst,
+      clause.core <= deadline.span.start, deadline.span.end <= outline.tokens[verb].range.lowerBound
+    else { return clause.core }
+    return outline.tokens[verb].range.lowerBound
+  }
+
   private var title: String {
     if let title = part.title { return String(title.prefix(Self.longestTitle)) }
     let within = clauses.filter { part.range.overlaps($0.range) }
     // 其中银杏60株: a part of what the title says.
     let whole = within.prefix { outline.source.quote(outline.tokens[$0.tokens.lowerBound].range) != "其中" }
     let main = whole.max { $0.weight < $1.weight } ?? within.max { $0.weight < $1.weight } ?? clauses[0]
-    let start = max(part.range.lowerBound, main.core)
+    let start = max(part.range.lowerBound, withoutDate(main))
     let end = min(part.range.upperBound, main.range.upperBound)
     guard start < end else {
       return source.quote(part.range.lowerBound..<min(part.range.upperBound, part.range.lowerBound + Self.longestTitle))

@@ -174,6 +174,10 @@ struct ProposalGatherer {
     let isAsked = group.clauses.contains { $0.asking != nil }
     let pairs =
       !group.inDemand && group.isPlain(outline.tokens) && clause.isPlain(outline.tokens) && clause.asking == nil
+    // 采购救生衣500件，6月10日前入库
+    if clause.isBareDate, !clause.endsInDate, group.clauses.last.map({ endsDeed(clause, of: $0) }) ?? false {
+      return .detail
+    }
     if clause.opening == .leadIn || clause.isBareDate { return .prelude }
     if let last = group.clauses.last, isOpen || group.clauses.count < 6, isParallel(clause, to: last) { return .detail }
     if isRhythm(clause), !group.clauses.isEmpty { return .detail }
@@ -234,7 +238,7 @@ struct ProposalGatherer {
     while let word = Self.ends.match(in: outline.source.folded, at: rest.lowerBound, before: rest.upperBound) {
       rest = rest.lowerBound + word..<rest.upperBound
     }
-    return rest.isEmpty && deadline.span.end < clause.range.upperBound
+    return (rest.isEmpty || rest.count <= 4 && clause.things.isEmpty) && deadline.span.end < clause.range.upperBound
   }
 
   private static let reaches = Phrases("惠及 受益 覆盖 带动 服务 辐射 可惠及 预计惠及 涉及")

@@ -54,7 +54,7 @@ public struct DeadlineText: Hashable, Sendable {
   public let kind: Kind
 
   /// Whether digits were left out.
-  public var isMasked: Bool { text.contains("*") || text.contains("＊") }
+  public var isMasked: Bool { text.hidesDigits }
 }
 
 /// 频次原文 — a period with the words that name it.

@@ -20,7 +20,11 @@ struct ResponsibilityReader {
       guard let part = part(at: place) else {
         if let (end, duties) = bracket(at: place), !sentences.isEmpty {
           var line = duties
-          line.about = max(floor, min(head(of: section, start), start))..<start
+          // Within a sentence it is about that sentence; alone, about what stands before it.
+          let sentence = sentences[section].outlined.range
+          let head =
+            sentence.contains(start) && sentence.lowerBound < start ? sentence.lowerBound : head(of: section, start)
+          line.about = max(floor, min(head, start))..<start
           floor = tokens[end - 1].range.upperBound
           // 部署发动（5月20日前）。: a heading says by when what is under it is done.
           if sentences[section].outlined.isHeading, sentences[section].outlined.range.contains(start) {
@@ -175,11 +179,17 @@ struct ResponsibilityReader {
     return ReferredDuties(outline: outline).isSame(tokens[first].range.lowerBound..<tokens[last].range.upperBound)
   }
 
+  private static let manner = Phrases("按职责 按照职责 依职责 按分工 按照分工 按各自职责")
+
   /// Names between list commas and blanks.
   func names(_ range: Range<Int>) -> [SourceSpan] {
     range.split { [.listComma, .blank, .comma, .stop].contains(tokens[$0].kind) }.compactMap { part in
       guard let first = part.first, let last = part.last else { return nil }
-      return source.span(tokens[first].range.lowerBound..<tokens[last].range.upperBound)
+      let words = tokens[first].range.lowerBound..<tokens[last].range.upperBound
+      // 环卫所按职责分工: how, not who. ——排水所: a dash, not a name.
+      let end = Self.manner.first(in: source.folded, words)?.lowerBound ?? words.upperBound
+      let start = words.first { !"—-－ ".unicodeScalars.contains(source.folded[$0]) } ?? words.lowerBound
+      return start < end ? source.span(start..<end) : nil
     }
   }
 

@@ -36,14 +36,16 @@ extension SentenceReader {
   /// 占年度计划的52%, 完成目标任务的60%
   private func statesShare(_ clause: Clause) -> Bool {
     guard clause.cadence == nil, clause.lead == nil, clause.subject == nil else { return false }
-    return clause.measures.contains { measure in
-      guard measure.unit == "%", measure.bound == .exactly else { return false }
-      return clause.range.contains { place in
-        guard place < measure.span.start, "占成".unicodeScalars.contains(text[place]),
-          let count = Self.plan.match(in: text, at: place + 1, before: measure.span.start)
-        else { return false }
-        return text[place + 1 + count..<measure.span.start].allSatisfy { "的总量投资".unicodeScalars.contains($0) }
-      }
+    let shares = Set(clause.measures.filter { $0.unit == "%" && $0.bound == .exactly }.map(\.span.start))
+    guard !shares.isEmpty else { return false }
+    let limit = clause.range.upperBound
+    return clause.range.contains { place in
+      guard "占成".unicodeScalars.contains(text[place]),
+        let count = Self.plan.match(in: text, at: place + 1, before: limit)
+      else { return false }
+      var next = place + 1 + count
+      while next < limit, "的总量投资".unicodeScalars.contains(text[next]) { next += 1 }
+      return shares.contains(next)
     }
   }
 }

@@ -126,15 +126,27 @@ struct SentenceReader {
     !sentence.marker.isEmpty && outline.source.folded[sentence.marker.upperBound - 1] == "要"
   }
 
+  private static let planPapers = Phrases(
+    "要点 方案 计划 清单 责任书 责任状 任务分解 任务分工 责任分工 行动 措施 纪要 议定 安排 实施意见 任务书 台账 通知")
+  private static let reports = Phrases("总结 报告 回顾 情况汇报 情况通报 讲话 述职 工作汇报")
+
+  private func names(_ papers: Phrases, _ sentence: OutlinedSentence) -> Bool {
+    sentence.isHeading && sentence.range.count <= 60 && papers.first(in: outline.source.folded, sentence.range) != nil
+  }
+
   /// A text looks back first when it turns to what is to come only later, and tells of something before it does.
   private func startsInReview(_ read: [(OutlinedSentence, [Clause])]) -> Bool {
     var sawPast = false
+    // 工作要点, 会议纪要: what such a paper counts is still to be done, unless it says otherwise.
+    let plans =
+      read.prefix(4).contains { names(Self.planPapers, $0.0) } && !read.prefix(4).contains { names(Self.reports, $0.0) }
     for (sentence, clauses) in read {
       if sentence.isHeading, PartState.isReviewHeading(tokens(sentence)) { return false }
       if sentence.isHeading, PartState.isPlanHeading(tokens(sentence)) { return sawPast }
       if !sentence.isHeading, clauses.contains(where: \.turns) { return sawPast }
       let tells = clauses.contains {
-        $0.completes || $0.isPast || $0.asking == nil && $0.deadline == nil && $0.measures.contains(where: \.isNumeric)
+        $0.completes || $0.isPast
+          || !plans && $0.asking == nil && $0.deadline == nil && $0.measures.contains(where: \.isNumeric)
       }
       if tells { sawPast = true }
     }

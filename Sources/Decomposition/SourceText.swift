@@ -13,6 +13,9 @@ struct SourceText: Sendable {
     let given = given
     folded = given.indices.map { place in
       let scalar = given[place]
+      // 二○三一年: a zero among numerals; ○○座, __座: a mask.
+      if scalar == "○" { return Self.isBeside(place, given, \.isNumeral) ? "〇" : "*" }
+      if scalar == "_" { return Self.isBeside(place, given) { $0 == "_" } ? "*" : "_" }
       if scalar == ",", Self.partsThousands(given, place) { return scalar }
       // Straight quotes open and close by turns, anew in each line.
       if scalar.isLineBreak { isQuoting = false }
@@ -39,6 +42,12 @@ struct SourceText: Sendable {
 
   func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(start: range.lowerBound, end: range.upperBound) }
 
+  private static func isBeside(
+    _ place: Int, _ given: [Unicode.Scalar], _ belongs: (Unicode.Scalar) -> Bool
+  ) -> Bool {
+    [place - 1, place + 1].contains { given.indices.contains($0) && belongs(given[$0]) }
+  }
+
   private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
     case "０"..."９": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
@@ -50,7 +59,7 @@ struct SourceText: Sendable {
     case "(", "﹙": "（"
     case ")", "﹚": "）"
     case "％": "%"
-    case "＊", "×", "✱": "*"
+    case "＊", "×", "✱", "□", "■", "▇": "*"
     case "．": "."
     case "｡": "。"
     case "〈": "《"
@@ -58,6 +67,11 @@ struct SourceText: Sendable {
     default: scalar
     }
   }
+}
+
+extension String {
+  /// Whether a number was left out of it: **, ××, ○○, □□, __.
+  var hidesDigits: Bool { unicodeScalars.contains { "*＊×✱○□■▇_".unicodeScalars.contains($0) } }
 }
 
 extension Unicode.Scalar {
