@@ -37,7 +37,9 @@ struct ItemRoutes {
       office.rulebook.definitions[row.definition]?.lights.onWall == true
     else { return [] }
     return office.rulebook.ledgers(in: row.year).filter { ledger in
-      !ledger.lights.onWall && (try? ViewForm(office)(opening: ledger.code, year: row.year, for: viewer)) != nil
+      // What has a weight in another item is part of it.
+      !ledger.lights.onWall && ledger.openings.contains { $0.asks.contains { $0.field == .weight } }
+        && (try? ViewForm(office)(opening: ledger.code, year: row.year, for: viewer)) != nil
     }.map { ledger in
       let query: [Link.QueryItem] = [
         .init("year", String(row.year)), .init("parent", id.description),
