@@ -172,7 +172,8 @@ public struct ViewItem: Sendable {
       past != nil
       ? []
       : definition.acts.filter { $0.anyStage || !$0.from.isEmpty }
-        .filter { $0.by.anyOf != [.system] }
+        // Findings are sifted on the text's own page.
+        .filter { act in act.by.anyOf != [.system] && !act.asks.contains { $0.field == .sifting } }
         .map { ItemSheet.Choice($0.code, $0.name, definition.obstacle(to: $0, on: item, now)) }
 
     return ItemSheet(
@@ -237,7 +238,7 @@ public struct ViewItem: Sendable {
       return left == right ? a < b : left < right
     }
     return try codes.compactMap { code -> ItemSheet.Line? in
-      guard code != .title, code != .titleInEnglish, code != .sources, let value = values[code],
+      guard ![.title, .titleInEnglish, .sources, .sifting].contains(code), let value = values[code],
         let field = definition.field(code)
       else { return nil }
       var shown = value
