@@ -181,6 +181,7 @@ struct SourceCards {
             + finding.because.map { $0[frame.language] }.joined(separator: isChinese ? "；" : "; ")
         }
       }
+      if let problem = view.problem { p(.class("wrong")) { problem } }
       if let sheet = view.form {
         chips(finding)
         fields(

@@ -32,7 +32,7 @@ public func sourcePage(_ desk: SourceDesk, _ view: SourceView, _ frame: PageFram
       link(.answers, "answers", desk, frame)
       for together in desk.together { togetherLink(together, desk, frame) }
     }
-    if let problem = view.problem { frame.alert(frame(SourceWord.rejected), problem) }
+    if let problem = view.problem { trouble(problem, view, frame) }
     div(.class("read tab-\(view.tab.rawValue)")) {
       original(desk, view, frame)
       section(.class("finds"), .aria("label", frame(SourceWord.findings))) {
@@ -44,13 +44,24 @@ public func sourcePage(_ desk: SourceDesk, _ view: SourceView, _ frame: PageFram
   }
 }
 
+/// What went wrong, with the way to where it did.
+private func trouble(_ problem: String, _ view: SourceView, _ frame: PageFrame) -> HTML {
+  div(.class("alert"), .role("alert")) {
+    strong { frame(SourceWord.rejected) }
+    p { problem }
+    if let open = view.open { p { a(.href(.fragment("c-\(open)"))) { frame(SourceWord.toFinding) } } }
+  }
+}
+
 /// The title of a text, what was read out of it, and what can be done with it.
 func sourceHead(_ desk: SourceDesk, _ frame: PageFrame, @HTMLBuilder _ beside: () -> HTML) -> HTML {
   HTML {
     p(.class("crumb")) {
       a(.href(.site("sources", query: [.init("year", String(desk.year))]))) { frame(SourceWord.backToList) }
       span(.class("tag")) { desk.stage[frame.language] }
-      a(.href(.site("items", desk.item.description))) { frame(SourceWord.record) }
+      a(.href(.site("items", desk.item.description, query: [.init("record", "yes")]))) {
+        frame(SourceWord.record)
+      }
     }
     div(.class("head")) {
       div {

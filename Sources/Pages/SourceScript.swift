@@ -70,6 +70,6 @@ let sourceScript: StaticString = """
   const first = named ?? current() ?? document.querySelector('.find.open');
   if (first) {
     show(first, false);
-    if (document.activeElement === document.body) first.focus({ preventScroll: !named });
+    if (document.activeElement === document.body) first.focus({ preventScroll: !named && !first.classList.contains('opened') });
   }
   """

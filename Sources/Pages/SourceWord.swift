@@ -11,7 +11,7 @@ enum SourceWord: InterfaceWord {
   case check, answers, otherTexts, pasted, pastedHint, compare, noOthers, clausesWithout, itemsWithout, twice
   case conflicts, counts, nothingWithout, nothingTwice, nothingConflicts, nothingCounts, answersHint, checkHint
   case nothingAnswers, answeredBy, openRectification, noProblems, lacking, fill, saysHere, notSame, openFinding
-  case addDetails, inText
+  case addDetails, inText, toFinding
 
   var words: Words {
     switch self {
@@ -19,7 +19,7 @@ enum SourceWord: InterfaceWord {
       Words(
         "粘贴或上传讲话、要点、纪要，读出事项、数字、问题、要求和校对意见，逐条取舍；每一条都指回原文。",
         en:
-          "Paste or upload a speech, key points or minutes. Guatu reads matters, figures, faults, demands and slips; you decide on each, with its words in sight."
+          "Paste or upload a speech, key points or minutes. Guatu reads matters, figures, faults, demands and what a proofreader would ask; you decide on each, with its words in sight."
       )
     case .newText: Words("登记来文", en: "Register a text")
     case .textTitle: Words("来文标题", en: "Title of the text")
@@ -44,6 +44,7 @@ enum SourceWord: InterfaceWord {
     case .findings: Words("逐条取舍", en: "Findings, one by one")
     case .tabs: Words("类别", en: "Kinds")
     case .accept: Words("采纳", en: "Accept")
+    case .toFinding: Words("到这一条，填写的内容都在", en: "Go to the finding; what was typed is there")
     case .inText: Words("看原文", en: "In the text")
     case .edit: Words("编辑", en: "Edit")
     case .merge: Words("与下条合并", en: "Join with next")
@@ -126,7 +127,7 @@ extension FindingKey.Kind {
     case .figure: Words("数字", en: "Figures")
     case .problem: Words("问题", en: "Faults")
     case .requirement: Words("要求", en: "Demands")
-    case .correction: Words("校对", en: "Slips")
+    case .correction: Words("校对", en: "Proofreading")
     }
   }
 

@@ -59,6 +59,7 @@ extension SiteAssets {
     .keys{margin:8px 0;font-size:13px}.keys dl{display:flex;flex-wrap:wrap;gap:4px 16px;margin:4px 0}
     .keys dl div{display:flex;gap:6px}.keys kbd{border:1px solid var(--edge);border-radius:3px;padding:0 5px;
     background:var(--panel);font:12px/1.5 inherit}
+    .find .wrong{border-left:3px solid var(--yellow);background:#fff4d6;padding:6px 10px;margin:8px 0;color:var(--ink)}
     .lacks{color:var(--yellow-ink)}
 
     .pairs{list-style:none;margin:0;padding:0}.pairs>li{padding:8px 0;border-top:1px solid var(--line)}
@@ -69,12 +70,12 @@ extension SiteAssets {
     .fault{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:4px 24px}
     .fault .none{color:var(--red);font-weight:600}.fault ul{margin:0;padding:0;list-style:none}
     .compare{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:8px 16px}
-    .compare .buttons{grid-column:1/-1}.compare fieldset{border:0;padding:0;margin:0}.compare textarea{display:block}
+    .compare .buttons{grid-column:1/-1}.compare .boxes{grid-template-columns:minmax(0,1fr)}.compare fieldset{border:0;padding:0;margin:0}.compare textarea{display:block}
 
     @media (min-width:901px) and (hover:hover){
     .find:not([aria-current]):not(:hover):not(:focus-within) .ops{display:none}}
     @media (max-width:1100px){.read,.texts,.fault,.compare{grid-template-columns:minmax(0,1fr)}
-    .original{position:static;max-height:46vh}.find blockquote{display:block}}
+    .original{position:static;max-height:46vh}.texts>section:last-child:not(:first-child){order:-1}.find blockquote{display:block}}
     @media (max-width:900px){.original{padding:12px 14px;order:2;max-height:none}
     .find{padding:6px 10px}.find .line{gap:4px}.find .no{min-width:20px;text-align:left}.find blockquote{margin:2px 0;padding:4px 10px}
     .find .ops{gap:6px}.find .ops .quiet{flex:1 1 auto;text-align:center}.bulk .quiet{flex:1}.bulk span{flex-basis:100%}

@@ -15,6 +15,7 @@ public struct ReadSource: Sendable {
   /// - Returns: The text's item. The same text in the same year is the same item, whoever sends it again, unless it was
   ///   withdrawn since or may not be seen.
   /// - Throws: ``Refusal``, ``StoreFault``.
+  @discardableResult
   public func callAsFunction(
     _ text: String, title: String, year: Int, _ input: ActInput = ActInput(), by person: PersonID
   ) async throws -> ItemID {

@@ -26,6 +26,11 @@ struct ItemRoutes {
       asOf = day
     }
     let sheet = try await ViewItem(site.office)(id, for: viewer, asOf: asOf)
+    // A text is worked on at its desk; what was done to it stands here.
+    let takes = site.office.rulebook.definitions[sheet.definition]?.takes ?? []
+    if takes.contains(.texts), asOf == nil, context.asked("record") == nil {
+      return site.seeOther(.site("sources", id.description))
+    }
     let under = sheet.isPast ? [] : try await ledgersUnder(id, viewer)
     return site.page(itemPage(sheet, under: under, site.frame(context, request)))
   }
