@@ -77,7 +77,8 @@ extension SiteAssets {
     @media (max-width:1100px){.read,.texts,.fault,.compare{grid-template-columns:minmax(0,1fr)}
     .original{position:static;max-height:46vh}.texts>section:last-child:not(:first-child){order:-1}.find blockquote{display:block}}
     @media (max-width:900px){.original{padding:12px 14px;order:2;max-height:none}
-    .find{padding:6px 10px}.find .line{gap:4px}.find .no{min-width:20px;text-align:left}.find blockquote{margin:2px 0;padding:4px 10px}
+    .choose input[type=checkbox]{width:22px;height:22px}
+    .find{padding:6px 10px;scroll-margin-top:56px}.find .line{gap:4px}.find .no{min-width:20px;text-align:left}.find blockquote{margin:2px 0;padding:4px 10px}
     .find .ops{gap:6px}.find .ops .quiet{flex:1 1 auto;text-align:center}.bulk .quiet{flex:1}.bulk span{flex-basis:100%}
     .find .grid{grid-template-columns:minmax(0,1fr)}.chip{min-height:40px;padding:2px 14px;border-radius:20px}
     .find .pick{padding:6px}.find .pick input{width:22px;height:22px;margin:0}.find .no{line-height:36px}

@@ -16,7 +16,7 @@ public struct Collating: Sendable {
 
   public init(_ office: Office) { self.office = office }
 
-  /// Items of a year that stand by themselves and hang on the wall; by item, so that equal numbers do not meet.
+  /// Items of a year that stand by themselves; texts, figures and what was stopped are nobody's task.
   ///
   /// - Throws: ``StoreFault``.
   public func items(of year: Int, for viewer: PersonID) async throws -> [(clause: ComparedClause, number: String)] {
