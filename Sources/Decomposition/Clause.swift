@@ -49,6 +49,8 @@ struct Clause: Sendable {
   var completes = false
   /// 谋划了12项重点工作: tells how many are planned.
   var statesPlan = false
+  /// 全市现有花房120座: how many there are.
+  var isStock = false
   var isFault = false
   var isRhetoric = false
   /// 积极…, 全力…: a new effort in the same sentence.
@@ -77,7 +79,7 @@ struct Clause: Sendable {
   private var namesProcess: Bool {
     guard let cadence, cadence.text.count >= 3, let last = cadence.text.last else { return false }
     if last == "一", range.count - cadence.span.count >= 2 { return true }
-    return !"度月年周次前天日期旬季一".contains(last)
+    return cadence.text.hasSuffix("调度") || !"度月年周次前天日期旬季一".contains(last)
   }
   /// Say when, not by when.
   static let spans: Set<String> = ["上半年", "下半年", "当日", "当天", "一季度", "二季度", "三季度", "四季度", "年底", "年末"]
@@ -109,7 +111,7 @@ struct Clause: Sendable {
     return tokens[verb].has(.effort) && !tokens[verb].has(.degree) && !isAbstract && range.count >= 8
   }
 
-  var isAnchor: Bool { weight >= Self.threshold && !isPast && !isFault && !isRhetoric && saysWhat }
+  var isAnchor: Bool { weight >= Self.threshold && !isPast && !isStock && !isFault && !isRhetoric && saysWhat }
   /// A date, a period or a number alone gives nothing to do.
   private var saysWhat: Bool {
     verb != nil || !things.isEmpty || !documents.isEmpty || forbids || setsLevel || saysMore || namesProcess

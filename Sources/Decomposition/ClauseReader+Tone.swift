@@ -35,7 +35,7 @@ extension ClauseReader {
       ? clause.verb : nil
     let from = object.map { $0 + 1 } ?? clause.tokens.lowerBound
     return (from..<clause.tokens.upperBound).contains {
-      tokens[$0].has([.lookBack, .honour]) && !isSpan($0, clause)
+      tokens[$0].has([.lookBack, .honour]) && !isSpan($0, clause) && !isHopedFor($0, clause)
     }
   }
 
@@ -47,6 +47,13 @@ extension ClauseReader {
     if let verb = clause.verb, verb < place, Self.spans.contains(text(place)) { return true }
     return Self.yardsticks.contains(text(place))
       && ClauseWeighing.goals.first(in: source.folded, clause.range) != nil
+  }
+
+  private static let hoping: Set<String> = ["力争", "争取", "预计", "计划", "力求"]
+
+  /// 力争全年累计完成…: counted up to what is still to come.
+  private func isHopedFor(_ place: Int, _ clause: Clause) -> Bool {
+    text(place) == "累计" && (clause.tokens.lowerBound..<place).contains { Self.hoping.contains(text($0)) }
   }
 
   /// 会议议定 turns where it opens; 会议确定的目标 does not.
@@ -121,7 +128,7 @@ extension ClauseReader {
     }
   }
 
-  /// `搞了`, `出台了`: done already.
+  /// `开展了`, `出台了`: done already.
   private func hasPerfective(_ clause: Clause) -> Bool {
     for place in clause.range where source.folded[place] == "了" && place > clause.range.lowerBound {
       let next = place + 1 < clause.range.upperBound ? source.folded[place + 1] : " "

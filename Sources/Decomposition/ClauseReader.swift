@@ -38,6 +38,8 @@ struct ClauseReader {
       let token = tokens[place]
       if let deadline = clause.deadline, deadline.span.start == token.range.lowerBound {
         while place < clause.tokens.upperBound, tokens[place].range.lowerBound < deadline.span.end { place += 1 }
+      } else if opensDate(place, clause) {
+        place += 1
       } else if token.kind == .blank || token.kind == .closing || token.has(.joint) && !token.has(.doing) {
         place += 1
       } else if token.has(.thisYear) {
@@ -53,6 +55,14 @@ struct ClauseReader {
       }
     }
     return place
+  }
+
+  /// 在6月底前, 于年底前
+  private func opensDate(_ place: Int, _ clause: Clause) -> Bool {
+    guard ["在", "于"].contains(text(place)), let deadline = clause.deadline, deadline.kind == .dated else {
+      return false
+    }
+    return deadline.span.start == tokens[place].range.upperBound
   }
 
   /// `2024年` in front of a clause; a mask counts as year zero.
@@ -189,6 +199,11 @@ struct ClauseReader {
         while place < limit, tokens[place].range.lowerBound < deadline.span.end { place += 1 }
         continue
       }
+      let isFrame = ["于", "在"].contains(text(place)) && place + 1 < limit
+      if let end = occasionEnd(place, limit) ?? periodEnd(isFrame ? place + 1 : place, clause) {
+        place = end
+        continue
+      }
       let isAdverbial = token.kind == .other && source.folded[token.range.upperBound - 1] == "地"
       let opensDeed = place + 1 < limit && tokens[place + 1].has([.doing, .urging])
       if opensDeed, token.has(.cadence) || Self.light.contains(text(place)) {
@@ -198,6 +213,7 @@ struct ClauseReader {
       guard
         token.has([.urging, .joint, .demand, .urgency]) || token.kind == .blank || isAdverbial
           || text(place) == "累计"
+          || Self.years.contains(text(place)) && (opensDeed || place + 1 < limit && text(place + 1) == "累计")
       else { break }
       // 研究制定, 试点推行: urging only when a deed follows.
       if token.has(.doing), place + 1 < limit, !tokens[place + 1].has([.doing, .urging]) { break }
@@ -239,7 +255,7 @@ struct ClauseReader {
     } else if !isSlogan(clause),
       let found = (place + 1..<min(limit, place + 5)).first(where: { isPlainDeed($0, limit) }),
       tokens[place..<found].allSatisfy({
-        $0.kind == .other || $0.has([.addressee, .urging, .work]) || $0.kind == .listComma
+        $0.kind == .other || $0.has([.addressee, .everyone, .urging, .work]) || $0.kind == .listComma
       }),
       tokens[found].range.lowerBound - head.range.lowerBound <= 10
     {
@@ -263,6 +279,24 @@ struct ClauseReader {
     else { return nil }
     return last
   }
+
+  /// 每月5日、20日, 每逢周一: past the period and its days, in front of the deed.
+  private func periodEnd(_ start: Int, _ clause: Clause) -> Int? {
+    guard let span = clause.cadence?.span, span.start == tokens[start].range.lowerBound else { return nil }
+    let end = (start..<clause.tokens.upperBound).first { tokens[$0].range.lowerBound >= span.end } ?? start
+    let isPlain = end > start + 1 && (start + 1..<end).allSatisfy { !tokens[$0].has([.doing, .thing, .routine]) }
+    return isPlain && tokens[end].has([.doing, .urging]) ? end : nil
+  }
+
+  /// 每逢节假日开展…: past the occasion.
+  private func occasionEnd(_ start: Int, _ limit: Int) -> Int? {
+    guard text(start) == "每逢" else { return nil }
+    return (start + 2..<max(start + 2, min(limit, start + 6))).first {
+      tokens[$0].has([.doing, .urging]) && !tokens[$0 - 1].has([.doing, .urging])
+    }
+  }
+
+  private static let years: Set<String> = ["全年", "今年", "年内"]
 
   /// A deed that is no noun and is done to something that follows.
   private func isPlainDeed(_ place: Int, _ limit: Int) -> Bool {
@@ -341,28 +375,5 @@ struct ClauseReader {
     guard clause.verb == nil, source.folded[clause.range.upperBound - 1] == "前" else { return false }
     let marks = [clause.deadline?.span.end, clause.cadence?.span.end].compactMap { $0 }
     return marks.contains(clause.range.upperBound)
-  }
-
-  private static let calling: Set<String> = ["成立", "组建", "设立", "组成", "建立"]
-
-  private func readThings(_ clause: inout Clause) {
-    let objects =
-      clause.objectComesFirst || clause.hasTopic || clause.verb == nil
-      ? clause.tokens : (clause.verb ?? clause.tokens.lowerBound) + 1..<clause.tokens.upperBound
-    // 每季度一讲评: what is held at every turn is the thing.
-    let kinds: WordClass = clause.cadence == nil ? .thing : [.thing, .routine]
-    clause.things = objects.filter { tokens[$0].has(kinds) && $0 != clause.verb }
-    // 成立…工作组: those who are called together are the thing.
-    if clause.things.isEmpty, let verb = clause.verb, Self.calling.contains(text(verb)), let last = clause.tokens.last,
-      last > verb + 1, tokens[last].has(.addressee)
-    {
-      clause.things = [last]
-    }
-    // 完成…安装, 开展…走访: the deed that ends what is carried through is the thing.
-    if clause.things.isEmpty, let verb = clause.verb, tokens[verb].has(.making), let last = clause.tokens.last,
-      last > verb + 1, tokens[last].has(.deed)
-    {
-      clause.things = [last]
-    }
   }
 }

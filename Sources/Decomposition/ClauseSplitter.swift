@@ -29,6 +29,7 @@ struct ClauseSplitter {
       case .comma: parts = !isTopic(start..<place) && !goesOn(after: place, sentence)
       // …建设”“打造…: a quote that closes nothing, with another after it, stands where a comma was meant.
       case .closing: parts = place + 1 < sentence.upperBound && tokens[place + 1].kind == .opening
+      case .word: parts = joinsDated(start..<place, place, sentence.upperBound)
       case .listComma: parts = startsAnother(start..<place, place + 1..<sentence.upperBound)
       default: parts = false
       }
@@ -76,6 +77,7 @@ struct ClauseSplitter {
     guard let next = after.first, !before.isEmpty else { return false }
     let opening = tokens[before.lowerBound..<min(before.upperBound, before.lowerBound + 4)]
     if isParallel(before, after) || areRates(before, after) || areFaults(before, after) { return true }
+    if areDated(before, after) { return true }
     if tokens[next].has(.cadence) {
       return (opening.contains { $0.has(.cadence) } || isCounted(before)) && !endsInPeriod(before)
         && !isBarePeriod(after)
@@ -111,6 +113,23 @@ struct ClauseSplitter {
       tokens[second].has(.building), source.quote(tokens[first].range) != source.quote(tokens[second].range)
     else { return false }
     return !"增设".unicodeScalars.contains(source.folded[tokens[second].range.upperBound - 1])
+  }
+
+  /// 6月底前完成…、9月底前完成…: each with a day and a deed of its own.
+  private func areDated(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    let end = after.prefix(40).first { [.listComma, .comma, .stop].contains(tokens[$0].kind) } ?? after.upperBound
+    let next = after.lowerBound..<min(end, after.lowerBound + 40)
+    let dates = DeadlineReader(source: source, tokens: tokens)
+    guard before.count <= 60, let first = next.first else { return false }
+    let opening = ["在", "于"].contains(source.quote(tokens[first].range)) ? first + 1 : first
+    return opening < next.upperBound && dates.dated(at: opening, next) != nil
+      && next.contains { tokens[$0].has(.doing) } && before.contains { tokens[$0].has(.doing) }
+      && dates.deadline(in: before)?.kind == .dated
+  }
+
+  /// 6月底前完成…并于9月底前完成…
+  private func joinsDated(_ before: Range<Int>, _ place: Int, _ limit: Int) -> Bool {
+    ["并", "并且", "同时"].contains(source.quote(tokens[place].range)) && areDated(before, place + 1..<limit)
   }
 
   /// 对甲每月…、对乙每季…: the same word opens both, and something counted is done to each.
@@ -166,6 +185,8 @@ struct ClauseSplitter {
   /// 分月、分季度确定…: periods of one deed.
   private func endsInPeriod(_ part: Range<Int>) -> Bool {
     guard let last = part.last else { return false }
+    // 周调度: a process.
+    if source.quote(tokens[last].range).hasSuffix("调度") { return false }
     return tokens[last].has(.cadence) && part.count <= 2 && !tokens[last].has(.routine) && length(part) <= 3
       && "日周旬月季度年".unicodeScalars.contains(source.folded[tokens[last].range.upperBound - 1])
   }
@@ -183,10 +204,16 @@ struct ClauseSplitter {
   private func closing(of place: Int, before limit: Int) -> Int? {
     let opening = source.folded[tokens[place].range.lowerBound]
     guard let close = Self.pairs[opening] else { return nil }
+    var depth = 1
     for other in place + 1..<max(place + 1, min(limit, place + 40)) {
       let scalar = source.folded[tokens[other].range.lowerBound]
-      if tokens[other].kind == .closing, scalar == close { return other + 1 }
-      if tokens[other].kind == .opening, scalar == opening { return nil }
+      if tokens[other].kind == .closing, scalar == close { depth -= 1 }
+      if tokens[other].kind == .opening, scalar == opening {
+        // 《关于〈…〉的通知》: a title within a title.
+        guard opening == "《" else { return nil }
+        depth += 1
+      }
+      if depth == 0 { return other + 1 }
     }
     return nil
   }

@@ -152,6 +152,11 @@ struct ClauseWeighing {
       case "、" where clause.verb.map { tokens[$0].range.upperBound == place } ?? false: continue
       case "等" where place == start: continue
       case "“", "‘", "等", "、", "（": return source.quote(place..<place + 1)
+      // 二期工程: which of them.
+      case "期"
+      where place > start && source.folded[place - 1].isNumeral
+        && !clause.measures.contains { $0.span.range.contains(place) }:
+        return source.quote(place - 1..<place + 1)
       default: continue
       }
     }

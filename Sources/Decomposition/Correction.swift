@@ -12,6 +12,10 @@ public struct Correction: Hashable, Sendable {
     case missingStop = "missing-stop"
     case likelyTypo = "likely-typo"
     case contradiction
+    /// 2月30日
+    case impossibleDate = "impossible-date"
+    /// Parts that do not make the whole.
+    case sum
   }
 
   public let kind: Kind
@@ -42,6 +46,10 @@ public struct Correction: Hashable, Sendable {
     case (.missingStop, .english): return "“\(quote)” may lack a stop"
     case (.likelyTypo, .simplifiedChinese): return "「\(quote)」疑为「\(hint)」"
     case (.likelyTypo, .english): return "“\(quote)” is perhaps “\(hint)”"
+    case (.impossibleDate, .simplifiedChinese): return "「\(quote)」没有这一天"
+    case (.impossibleDate, .english): return "“\(quote)” is no day of the calendar"
+    case (.sum, .simplifiedChinese): return "「\(quote)」分项合计为\(hint)，与总数不符，请核对"
+    case (.sum, .english): return "the parts of “\(quote)” make \(hint), which is not the whole"
     case (.contradiction, .simplifiedChinese): return "「\(quote)」与另一处「\(hint)」不一致，请核对"
     case (.contradiction, .english): return "“\(quote)” does not agree with “\(hint)” elsewhere"
     }

@@ -26,6 +26,7 @@ private func decompose(_ source: SourceText) -> Reading {
       Sentence(span: source.span($0.outlined.range), section: $0.outlined.section, kind: $0.kind)
     },
     proposals: proposals, figures: figures, problems: problems,
-    corrections: Proofreader(outline: outline, sentences: sentences, figures: figures, problems: problems).corrections()
-  )
+    corrections: Proofreader(outline: outline, sentences: sentences, figures: figures, problems: problems)
+      .corrections(),
+    statedCount: StatedCountReader(source: source, sentences: sentences).count())
 }

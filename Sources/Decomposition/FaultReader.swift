@@ -21,7 +21,7 @@ struct FaultReader {
       }
       // 补齐短板, 解决…不足等问题: a fault that something is done about.
       guard token.has([.fault, .faultThing]) else { continue }
-      if isLessThan(place) || isShortWord(place, clause) || isAverted(place, clause) { continue }
+      if isLessThan(place) || isShortWord(place, clause) || isPraise(place) || isAverted(place, clause) { continue }
       if token.has(.fault), !isDone || isPredicate(place, clause) { return true }
       if token.has(.faultThing), !isDone, own.contains(where: { $0 <= place + 1 && tokens[$0].has(.persists) }) {
         return true
@@ -43,6 +43,14 @@ struct FaultReader {
     let next = tokens[place + 1]
     return next.kind == .number || next.kind == .numeral || next.has(.everyone)
       || source.folded[next.range.lowerBound] == "全"
+  }
+
+  private static let people = Phrases("人 同志 干部 党员 职工 队员 民警 医生 教师")
+
+  /// 没有一个人退缩: nobody did what is wrong.
+  private func isPraise(_ place: Int) -> Bool {
+    source.quote(tokens[place].range) == "没有一个"
+      && Self.people.match(in: source.folded, at: tokens[place].range.upperBound, before: source.count) != nil
   }
 
   /// 慢, 弱, 差 admit something only where they end what is said.

@@ -24,7 +24,7 @@ struct FigureReader {
     switch part {
     case .review: return true
     case .faults: return clause.isFault || !clause.announces && clause.measures.contains(where: \.isNumeric)
-    case .plan: return clause.isPast || clause.isFault || clause.statesPlan
+    case .plan: return clause.isPast || clause.isStock || clause.isFault || clause.statesPlan
     }
   }
 
@@ -125,6 +125,7 @@ struct FigureReader {
     return from.map { $0..<clause.range.upperBound }
   }
 
+  private static let harm: Set<String> = ["影响了", "严重影响", "极大影响", "直接影响"]
   private static let results = Phrases("成绩 得分 分数 名次 排名 等次")
 
   private func badLevel(_ clause: Clause) -> Draft? {
@@ -135,7 +136,7 @@ struct FigureReader {
     }
     let bad = tokens[clause.tokens].first { token in
       token.has(.badLevel)
-        || source.quote(token.range) == "影响了" && Self.results.first(in: source.folded, clause.range) != nil
+        || Self.harm.contains(source.quote(token.range)) && Self.results.first(in: source.folded, clause.range) != nil
     }
     guard let bad else { return nil }
     return Draft(

@@ -43,7 +43,7 @@ enum ListHints {
     (
       .livelihood,
       Phrases(
-        "民生 群众 小区 社区 供热 供水 供气 燃气 住房 交付 不动产 老旧 保障 养老 就业 医疗 学校 中小学 医院 村庄 补贴 农村 公园 街巷 托育 水暖 学生 医保 低保 救助 老年 残疾")
+        "民生 群众 小区 社区 供热 供水 供气 燃气 住房 交付 不动产 老旧 保障 养老 就业 医疗 学校 中小学 医院 村庄 补贴 农村 公园 街巷 托育 学生 医保 低保 救助 老年 残疾")
     ),
     (.businessEnvironment, Phrases("营商环境 审批 证照 一件事 报装 办事 政务服务 惠企")),
     (.industry, Phrases("建筑业 房地产业 经济运行 行业发展 产业 指标 市场 企业 招商 消费")),
@@ -53,7 +53,7 @@ enum ListHints {
     (.study, Phrases("学习 读书班 中心组 第一议题 研讨 大学习 会议精神 宣讲")),
     (.integrity, Phrases("廉政 廉洁 纪委 执纪 监督 腐败 巡察 追责 问责 责任追究 述廉 检查考核 表彰奖励 通报批评 违纪 作风纪律")),
     (.cadre, Phrases("干部 作风 轮岗 选拔 队伍 奖惩 人才 培训 能力 打折")),
-    (.publicity, Phrases("宣传 报道 舆论 信息报送 展示 亮点经验 经验做法 大宣传")),
+    (.publicity, Phrases("宣传 报道 舆论 信息报送 展示 亮点经验 经验做法")),
   ]
 
   /// - Returns: Never empty; those its own words give first, then its headings', nearest first.

@@ -69,8 +69,10 @@ struct MeasureReader {
   private func number(at place: Int, _ clause: Range<Int>) -> (Measure, Int)? {
     let token = tokens[place]
     guard !isOrdinal(token) else { return nil }
-    var next = place + 1
-    var unitStart = token.range.upperBound
+    let last = rangeEnd(place, clause) ?? place
+    var next = last + 1
+    var unitStart = tokens[last].range.upperBound
+    let quantity = token.range.lowerBound..<unitStart
     // 800多公里, 1.7万余个
     while next < clause.upperBound, tokens[next].kind == .other, tokens[next].range.count == 1,
       "多余".unicodeScalars.contains(text[tokens[next].range.lowerBound])
@@ -92,15 +94,30 @@ struct MeasureReader {
     let (bound, words) = bound(place, next, clause)
     return (
       Measure(
-        text: source.quote(words), span: source.span(words), quantity: source.quote(token.range),
+        text: source.quote(words), span: source.span(words), quantity: source.quote(quantity),
         unit: source.quote(unitStart..<unitEnd), bound: bound), next
     )
   }
 
   private static let names = Phrases("个百分之百 个100%")
 
+  private static let dashes = "-—–～~至到".unicodeScalars
+
+  /// 200—300米, 3至5个: the number a range ends with.
+  private func rangeEnd(_ place: Int, _ clause: Range<Int>) -> Int? {
+    guard place + 2 < clause.upperBound, tokens[place + 1].range.count == 1,
+      Self.dashes.contains(text[tokens[place + 1].range.lowerBound]),
+      tokens[place + 2].kind == .number || tokens[place + 2].kind == .numeral
+    else { return nil }
+    return place + 2
+  }
+
   private func isOrdinal(_ token: Token) -> Bool {
     let start = token.range.lowerBound
+    // 第3至5条: what the first of a range counts not, its last does not either.
+    if start > 1, Self.dashes.contains(text[start - 1]), text[start - 2].isDigitOrMask || text[start - 2].isNumeral {
+      return true
+    }
     // 附件1所列: the 1 of the annex.
     if start > 1, text[start - 2] == "附", "件表图".unicodeScalars.contains(text[start - 1]) { return true }
     // 六个百分之百: what the standard is called.
@@ -119,9 +136,17 @@ struct MeasureReader {
       let before = tokens.indices.contains(next - 3) && next - 3 >= clause.lowerBound && tokens[next - 3].has(.bound)
       return !(before || next < clause.upperBound && tokens[next].has(.bound))
     }
-    if text[unit].elementsEqual("期".unicodeScalars), token.range.count > 2 { return true }
+    if text[unit].elementsEqual("期".unicodeScalars), token.range.count > 2 || isStage(token, after) { return true }
     return text[unit].elementsEqual("个".unicodeScalars) && near.lowerBound < near.upperBound
       && "月工学".unicodeScalars.contains(text[near.lowerBound])
+  }
+
+  private static let stages = Phrases("工程 项目 建设 改造 扩建 提升 管网 污水 厂 地块 、 和 及 工作 前期 主体 开工 竣工 投产")
+
+  /// 二期工程: which stage of it, where 两期培训班 says how many.
+  private func isStage(_ token: Token, _ after: Int) -> Bool {
+    guard token.kind == .numeral, text[token.range.lowerBound] != "两" else { return false }
+    return Self.stages.match(in: text, at: after, before: source.count) != nil
   }
 
   private static let points = Phrases("要求 意见 原则")
@@ -140,11 +165,12 @@ struct MeasureReader {
     }
     if bound == .exactly || bound == .about {
       let opening = tokens[clause.lowerBound..<place]
-      if opening.contains(where: { source.quote($0.range) == "力争" }) { bound = .hopedFor }
+      if opening.contains(where: { Self.hoping.contains(source.quote($0.range)) }) { bound = .hopedFor }
     }
     return (bound, range)
   }
 
+  private static let hoping: Set<String> = ["力争", "争取", "力求"]
   private static let before: [String: Measure.Bound] = [
     "不少于": .atLeast, "不低于": .atLeast, "不小于": .atLeast, "超过": .atLeast, "至少": .atLeast, "突破": .atLeast, "不超过": .atMost,
     "不高于": .atMost, "不大于": .atMost, "控制在": .atMost, "低于": .atMost, "约": .about, "大约": .about, "达到": .exactly,

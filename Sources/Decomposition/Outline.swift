@@ -10,6 +10,8 @@ struct OutlinedSentence: Sendable {
   let isHeading: Bool
   /// The marker it opens with (`二、`, `一是`), empty when it has none.
   let marker: Range<Int>
+  /// Of the marker; nil when it has none.
+  var level: SectionMarker.Level?
   /// A line of its own in a list of lines that end in nothing.
   var isEntry = false
   var cell: Cell?
@@ -90,7 +92,7 @@ struct Outline: Sendable {
         sentences.append(
           OutlinedSentence(
             range: range, tokens: part, paragraph: number, period: period, section: sections.count - 1,
-            isHeading: isHeading, marker: marker?.range ?? range.lowerBound..<range.lowerBound,
+            isHeading: isHeading, marker: marker?.range ?? range.lowerBound..<range.lowerBound, level: marker?.level,
             isEntry: !isHeading && entries.contains(number), cell: annexes.contains(number) ? .head : nil))
         if source.folded[range.upperBound - 1] != "；" { period += 1 }
       }
@@ -171,7 +173,8 @@ struct Outline: Sendable {
       sentences.append(
         OutlinedSentence(
           range: range, tokens: part, paragraph: paragraph, period: period, section: sections.count - 1,
-          isHeading: cell == .head, marker: marker?.range ?? range.lowerBound..<range.lowerBound, cell: cell))
+          isHeading: cell == .head, marker: marker?.range ?? range.lowerBound..<range.lowerBound, level: marker?.level,
+          cell: cell))
       period += 1
     }
     switch line {

@@ -10,11 +10,13 @@ struct ProblemReader {
     var opening: (period: Int, word: String)?
     /// What opened the part: 正视问题 in a heading, 问题 in front of a number.
     var caption: String?
-    for sentence in sentences {
+    for (index, sentence) in sentences.enumerated() {
       if let word = captionWord(sentence) { caption = word }
       if sentence.kind == .heading {
         if let range = named(in: sentence) {
           found.append((range, sentence.outlined.section, [.faultPart("关于")]))
+        } else if let range = pointed(index) {
+          found.append((range, sentence.outlined.section, faultWords(range).map(Reason.fault) + parts(caption)))
         }
         continue
       }
@@ -28,7 +30,7 @@ struct ProblemReader {
         if sentence.part == .faults, let opening, opening.period == sentence.outlined.paragraph {
           reasons.append(.faultPart(opening.word))
         }
-        if reasons.isEmpty, sentence.part == .faults, let caption { reasons.append(.faultPart(caption)) }
+        if reasons.isEmpty, sentence.part == .faults { reasons = parts(caption) }
         if reasons.isEmpty { continue }
         found.append((group, sentence.outlined.section, reasons))
       }
@@ -51,7 +53,31 @@ struct ProblemReader {
   private func captionWord(_ sentence: ReadSentence) -> String? {
     let own = tokens[sentence.outlined.tokens]
     guard sentence.kind == .heading || PartState.opensWithFault(own) else { return nil }
-    return own.first { $0.has([.faultThing, .faultsOpening]) }.map { source.quote($0.range) }
+    return own.first { $0.has([.faultThing, .faultsOpening, .faultsHeading]) }.map { source.quote($0.range) }
+  }
+
+  private func parts(_ caption: String?) -> [Reason] { caption.map { [.faultPart($0)] } ?? [] }
+
+  /// （一）苗圃浇灌靠天吃饭。 in a list of faults, where what it is the heading of admits none by itself.
+  private func pointed(_ index: Int) -> Range<Int>? {
+    let heading = sentences[index]
+    guard heading.part == .faults, isStated(heading.clauses, of: heading) else { return nil }
+    for sentence in sentences[(index + 1)...].prefix(40) {
+      if sentence.kind == .heading || !sentence.outlined.marker.isEmpty { break }
+      if sentence.part == .faults, !listed(sentence).isEmpty { return nil }
+    }
+    guard let first = heading.clauses.first, let last = heading.clauses.last else { return nil }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  private static let topics = Phrases("方面 情况 问题 原因 分析 工作 建设 建议 打算")
+
+  /// A point of a list of faults that says something: no mere topic, and nothing to be done.
+  private func isStated(_ clauses: [Clause], of sentence: ReadSentence) -> Bool {
+    guard !sentence.outlined.marker.isEmpty, let first = clauses.first, let last = clauses.last
+    else { return false }
+    return last.range.upperBound - first.range.lowerBound >= 6 && !endsIn(Self.topics, last)
+      && first.asking == nil && !clauses.contains { $0.isAnchor || $0.isPast || $0.isRhetoric }
   }
 
   /// 这些问题…, 根本原因…: speaks about faults already named.
@@ -86,6 +112,7 @@ struct ProblemReader {
     if let opening = clauses.lastIndex(where: { tokens[$0.tokens].contains { $0.has(.faultsOpening) } }) {
       clauses.removeFirst(opening + 1)
       if let colon = clauses.firstIndex(where: endsInColon) { clauses.removeFirst(colon + 1) }
+      if areSeen(clauses) { return clauses.map(\.range) }
     }
     // 但还有差距：…: what follows the colon are the faults.
     if let colon = clauses.firstIndex(where: endsInColon), colon + 1 < clauses.count,
@@ -99,11 +126,26 @@ struct ProblemReader {
     let isOne = sentence.outlined.cell == .problem || PartState.opensWithFault(tokens[sentence.outlined.tokens])
     if isOne, !clauses.isEmpty { return [clauses[0].range.lowerBound..<clauses[clauses.count - 1].range.upperBound] }
     for index in clauses.indices where opensWith(Self.some, clauses[index]) { clauses[index].isFault = true }
+    // 一是…；二是…: whatever the words, a point of a list of faults is one.
+    if !clauses.contains(where: \.isFault), isStated(clauses, of: sentence) {
+      for index in clauses.indices { clauses[index].isFault = true }
+    }
     guard clauses.contains(where: \.isFault) else { return [] }
     if let head = clauses.first, isSummary(head), clauses.count > 3 {
       return grouped(Array(clauses.dropFirst()), statements: 1)
     }
     return grouped(clauses, statements: .max)
+  }
+
+  /// 但也要看到，…: what is said to be seen is a fault whatever its words, as long as none of it is told, asked or
+  /// exhorted; where all of it says so by its words as well, each clause has to be long enough to stand alone.
+  private func areSeen(_ clauses: [Clause]) -> Bool {
+    if clauses.count >= 2, clauses.allSatisfy({ $0.isFault && $0.range.count >= 8 }) { return true }
+    return !clauses.isEmpty
+      && clauses.allSatisfy { clause in
+        !clause.isFault && !clause.isAnchor && !clause.isPast && !clause.isRhetoric && clause.asking == nil
+          && clause.range.count >= 5
+      }
   }
 
   private func isCaption(_ clause: Clause) -> Bool { clause.range.count <= 6 && endsInColon(clause) }

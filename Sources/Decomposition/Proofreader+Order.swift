@@ -32,25 +32,42 @@ extension Proofreader {
       suggestion: isHan ? han(expected) + marker.style : "\(expected)")
   }
 
-  /// `四个方面` against the points that follow at the next level.
+  private static let points = Phrases(
+    (["点", "条", "项", "个", "件"].flatMap { unit in
+      ["要求", "意见", "建议", "希望", "措施", "任务", "重点任务", "工作", "重点工作", "方面", "问题", "环节", "事", "大事"].map { unit + $0 }
+    } + ["点", "条"]).joined(separator: " "))
+  private static let opening = Phrases("以下 如下 下列 下面 这 讲 提 谈 强调 做好 抓好 做到 注意 把握 分为 突出 提出 从")
+
+  /// `四个方面`, `以下三点` against the points that follow at the next level.
   func counts() -> [Correction] {
-    var found: [Correction] = []
-    for (index, sentence) in sentences.enumerated() {
-      for place in sentence.outlined.tokens.dropLast() {
-        let token = outline.tokens[place]
-        guard token.kind == .numeral || token.kind == .number, outline.tokens[place + 1].has(.announcement),
-          let stated = ChineseNumber.value(of: outline.source.folded[token.range]), (2...30).contains(stated)
-        else { continue }
+    let text = outline.source.folded
+    return sentences.indices.compactMap { index in
+      let range = sentences[index].outlined.range
+      for place in range where text[place].isDigit || text[place].isNumeral {
+        guard let (stated, words) = stated(at: place, in: range) else { continue }
         let actual = points(after: index)
-        guard actual > 1, actual != stated else { continue }
-        let range = token.range.lowerBound..<outline.tokens[place + 1].range.upperBound
-        found.append(
-          Correction(
-            kind: .count, span: outline.source.span(range), quote: outline.source.quote(range), other: nil,
-            suggestion: "\(actual)项"))
+        guard actual > 1, actual != stated else { return nil }
+        return correction(.count, words, "\(actual)项")
       }
+      return nil
     }
-    return found
+  }
+
+  /// 三点要求 behind what announces it, or at the end of its sentence.
+  private func stated(at place: Int, in range: Range<Int>) -> (Int, Range<Int>)? {
+    let text = outline.source.folded
+    guard place == 0 || !(text[place - 1].isDigitOrMask || text[place - 1].isNumeral || text[place - 1] == "第") else {
+      return nil
+    }
+    var end = place
+    while end < range.upperBound, end - place < 3, text[end].isDigit || text[end].isNumeral { end += 1 }
+    guard let value = ChineseNumber.value(of: text[place..<end]), (2...30).contains(value),
+      let count = Self.points.match(in: text, at: end, before: range.upperBound)
+    else { return nil }
+    let words = place..<end + count
+    let isOpened = Self.opening.first(in: text, max(range.lowerBound, place - 4)..<place) != nil
+    guard isOpened || count > 1, range.upperBound - words.upperBound <= 8 else { return nil }
+    return (value, words)
   }
 
   /// How many markers of the first level that opens after a sentence follow each other.
@@ -72,7 +89,7 @@ extension Proofreader {
   }
 
   private static let fullMarks = Phrases("满分 零失误 零扣分 全部达标 100%完成")
-  private static let lostMarks = Phrases("丢分 失分 扣分 被扣分 丢在 影响了")
+  private static let lostMarks = Phrases("丢分 失分 扣分 被扣分 丢在 扣在 输在 影响了 直接影响")
   private static let assessed = Phrases("考核 考评 测评 评价 绩效")
 
   /// Full marks in one place and lost marks in another, both of an assessment.

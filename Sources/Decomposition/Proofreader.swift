@@ -9,11 +9,13 @@ struct Proofreader {
   private var tokens: [Token] { outline.tokens }
 
   func corrections() -> [Correction] {
-    (years() + doubled() + marks() + numbering() + counts() + halfWidth() + missingStops() + typos() + contradictions())
+    (years() + doubled() + marks() + numbering() + counts() + halfWidth() + missingStops() + typos() + slips()
+      + contradictions()
+      + impossibleDates() + sums() + amounts())
       .sorted { ($0.span, $0.kind.rawValue) < ($1.span, $1.kind.rawValue) }
   }
 
-  private func correction(
+  func correction(
     _ kind: Correction.Kind, _ range: Range<Int>, other: Range<Int>? = nil, _ suggestion: String = ""
   )
     -> Correction
@@ -26,7 +28,8 @@ struct Proofreader {
   // MARK: Years
 
   private static let lookingBack = Phrases("反思 回顾 回望 回首")
-  private static let planning = Phrases("年工作 年住房 年目标 年的目标 年度工作 年度目标 年重点 年的工作 年计划 年是 年要")
+  private static let planning = Phrases("年是 年要")
+  private static let planned = Phrases("工作 目标 任务 计划 打算 要点 安排")
 
   /// 反思2025年 in a text that plans 2025: one looks back on the year before.
   private func years() -> [Correction] {
@@ -39,7 +42,7 @@ struct Proofreader {
         (1949...2100).contains(year)
       else { continue }
       places.append((year, range.lowerBound..<range.upperBound + 1))
-      if Self.planning.match(in: text, at: range.upperBound, before: source.count) != nil {
+      if isPlanned(from: range.upperBound) {
         planned[year, default: 0] += 1
       }
     }
@@ -50,6 +53,13 @@ struct Proofreader {
       guard let word = Self.lookingBack.first(in: text, before), word.upperBound == range.lowerBound else { return nil }
       return correction(.wrongYear, range, "\(plan - 1)年")
     }
+  }
+
+  /// 2027年城市管理工作, 2027年的目标: what a year is planned for, within a few words.
+  private func isPlanned(from place: Int) -> Bool {
+    if Self.planning.match(in: text, at: place, before: source.count) != nil { return true }
+    let end = text[place...].prefix(14).firstIndex { !$0.isHan } ?? min(source.count, place + 14)
+    return Self.planned.first(in: text, place..<end) != nil
   }
 
   // MARK: Words
@@ -81,12 +91,12 @@ struct Proofreader {
   private func isQuestion(_ place: Int, _ count: Int) -> Bool { place > 0 && text[place - 1] == "不" }
 
   private static let typos: [(wrong: Phrases, right: String)] = [
-    (Phrases("严历"), "严厉"), (Phrases("布署"), "部署"), (Phrases("贯切"), "贯彻"), (Phrases("既使"), "即使"), (Phrases("新朝代"), "新时代"),
-    (Phrases("整理有序"), "整洁有序"), (Phrases("即能"), "既能"),
+    (Phrases("严历"), "严厉"), (Phrases("布署"), "部署"), (Phrases("贯切"), "贯彻"), (Phrases("既使"), "即使"),
+    (Phrases("即能"), "既能"),
     (Phrases("即要"), "既要"), (Phrases("按装"), "安装"), (Phrases("幅射"), "辐射"),
     (Phrases("松驰"), "松弛"), (Phrases("帐户"), "账户"), (Phrases("精减"), "精简"),
 
-    (Phrases("再接再励"), "再接再厉"), (Phrases("一股作气"), "一鼓作气"), (Phrases("迫不急待"), "迫不及待"), (Phrases("落实道位"), "落实到位"),
+    (Phrases("落实道位"), "落实到位"),
     (Phrases("园满"), "圆满"), (Phrases("震憾"), "震撼"), (Phrases("竟争"), "竞争"), (Phrases("其它单位"), "其他单位"),
   ]
 
@@ -98,6 +108,21 @@ struct Proofreader {
         start = range.upperBound
       }
       return found
+    }
+  }
+
+  /// Set phrases of official writing, of which no form differs in one character.
+  private static let stock = StockPhrases(
+    """
+    再接再厉 一鼓作气 迫不及待 坚定不移 持之以恒 久久为功 实事求是 统筹兼顾 群策群力 求真务实 脚踏实地 恪尽职守 奋发有为 与时俱进 众志成城
+    以身作则 身体力行 有条不紊 井然有序 整洁有序 令行禁止 雷厉风行 立竿见影 举一反三 防微杜渐 未雨绸缪 居安思危 精益求精 旗帜鲜明 新时代长征路
+    新时代中国特色
+    """, variants: "整齐有序 整治有序 整改有序 整合有序 整体有序 整顿有序 求真求实 新时期长征路 居安思廉 实事求效")
+
+  /// 再接再励: one character of a set phrase is another.
+  private func slips() -> [Correction] {
+    text.indices.compactMap { place in
+      Self.stock.slip(in: text, at: place).map { correction(.likelyTypo, place..<place + $0.count, $0.text) }
     }
   }
 

@@ -57,10 +57,12 @@ struct ProposalBuilder {
 
   private var helpers: [SourceSpan] { (clauses.flatMap(\.helpers) + group.helpers).map(source.span) }
 
-  /// What is to be done within the year the text names, without another period, is the year's.
+  /// What somebody plans to hold in the year, without a day or a number, is on the plan of each year. 今年 alone says
+  /// only when.
   private func annual(_ deadline: DeadlineText?) -> CadenceText? {
-    guard group.namesYear || clauses.contains(where: { $0.year != nil }), deadline?.kind != .dated,
-      let first = clauses.first
+    guard group.namesYear, deadline?.kind != .dated, let first = clauses.first,
+      clauses.contains(where: { $0.asking.map { outline.tokens[$0].has(.future) } ?? false }),
+      !clauses.contains(where: { $0.measures.contains(where: \.isNumeric) })
     else { return nil }
     let year = first.range.lowerBound..<max(first.range.lowerBound, min(first.core, first.range.upperBound))
     return CadenceText(cadence: .annual, text: source.quote(year), span: source.span(year))
@@ -98,7 +100,9 @@ struct ProposalBuilder {
   private var title: String {
     if let title = part.title { return String(title.prefix(Self.longestTitle)) }
     let within = clauses.filter { part.range.overlaps($0.range) }
-    let main = within.max { $0.weight < $1.weight } ?? clauses[0]
+    // 其中银杏60株: a part of what the title says.
+    let whole = within.prefix { outline.source.quote(outline.tokens[$0.tokens.lowerBound].range) != "其中" }
+    let main = whole.max { $0.weight < $1.weight } ?? within.max { $0.weight < $1.weight } ?? clauses[0]
     let start = max(part.range.lowerBound, main.core)
     let end = min(part.range.upperBound, main.range.upperBound)
     guard start < end else {

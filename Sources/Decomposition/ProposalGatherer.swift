@@ -168,7 +168,8 @@ struct ProposalGatherer {
   private enum Role { case out, anchor, detail, prelude, gap }
 
   private func role(of clause: Clause, isPast: Bool, after group: Group, _ prelude: Clause?, isMember: Bool) -> Role {
-    if isPast || clause.isFault || clause.isRhetoric || clause.announces { return .out }
+    if isPast || clause.isStock || clause.isFault || clause.isRhetoric || clause.announces { return .out }
+    if countsPart(clause, of: group) { return .detail }
     let isOpen = !group.clauses.isEmpty && group.canGrow
     let isAsked = group.clauses.contains { $0.asking != nil }
     let pairs =
@@ -179,7 +180,12 @@ struct ProposalGatherer {
     if clause.isSlogan, clause.asking == nil, isOpen { return .detail }
     if clause.isAnchor, !clause.isSlogan || clause.isChecked || clause.asking != nil {
       if isOpen, isStep(clause, of: group) { return .detail }
-      if group.clauses.last.map({ endsDeed(clause, of: $0) || tellsReach(clause, of: $0) }) ?? false { return .detail }
+      let deed = group.clauses.last { $0.verb.map { outline.tokens[$0].has(.doing) } ?? false }
+      if deed.map({ endsDeed(clause, of: $0) || tellsReach(clause, of: $0) })
+        ?? false
+      {
+        return .detail
+      }
       if pairs || isMinor(clause) && isOpen { return .detail }
       // 8月底前全部整改: the deadline of what was said.
       let isBare =
@@ -221,7 +227,8 @@ struct ProposalGatherer {
   /// 新建公园8个，9月底前建成开放: by when what stands before it is done; nothing else is named.
   private func endsDeed(_ clause: Clause, of last: Clause) -> Bool {
     guard last.verb != nil, last.deadline?.kind != .dated, let deadline = clause.deadline, deadline.kind == .dated,
-      clause.subject == nil, clause.documents.isEmpty, !clause.measures.contains(where: \.isNumeric)
+      clause.subject == nil, clause.documents.isEmpty, !clause.measures.contains(where: \.isNumeric),
+      deadline.span.start - clause.range.lowerBound <= 2
     else { return false }
     var rest = max(deadline.span.end, clause.range.lowerBound)..<clause.range.upperBound
     while let word = Self.ends.match(in: outline.source.folded, at: rest.lowerBound, before: rest.upperBound) {
@@ -237,6 +244,19 @@ struct ProposalGatherer {
     last.verb != nil && clause.measures.contains(where: \.isNumeric) && clause.asking == nil && clause.deadline == nil
       && Self.reaches.match(in: outline.source.folded, at: clause.range.lowerBound, before: clause.range.upperBound)
         != nil
+  }
+
+  /// 其中银杏60株，国槐40株: parts of what was counted before.
+  private func countsPart(_ clause: Clause, of group: Group) -> Bool {
+    guard clause.verb.map({ !outline.tokens[$0].has(.doing) }) ?? true, clause.asking == nil, clause.deadline == nil,
+      clause.subject == nil, clause.lead == nil,
+      let unit = clause.measures.first(where: \.isNumeric)?.unit,
+      group.clauses.contains(where: { $0.measures.contains { $0.unit == unit } })
+    else { return false }
+    func opens(_ clause: Clause) -> Bool {
+      outline.source.quote(outline.tokens[clause.tokens.lowerBound].range) == "其中"
+    }
+    return opens(clause) || group.clauses.contains(where: opens)
   }
 
   private static let submitting: Set<String> = ["报", "上报", "报送", "提交", "报批"]

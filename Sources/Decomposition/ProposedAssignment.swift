@@ -74,7 +74,7 @@ public enum Cadence: Hashable, Sendable, Comparable {
   case weekly, biweekly, monthly
   case months(Int)
   case quarterly, halfyearly
-  /// Each year, or within the year the text is for.
+  /// Each year, or what somebody plans to hold in the year the text is for.
   case annual
 
   /// Lower-case ASCII: `weekly`, `every-3-days`.

@@ -12,7 +12,8 @@ extension Reading {
       proposals: proposals.map { $0.placed(by: joined, quote: quote($0.span)) },
       figures: figures.map { $0.placed(by: joined, quote: quote($0.span)) },
       problems: problems.map { $0.placed(by: joined, quote: quote($0.span)) },
-      corrections: corrections.map { $0.placed(by: joined, quote: quote($0.span)) })
+      corrections: corrections.map { $0.placed(by: joined, quote: quote($0.span)) },
+      statedCount: statedCount.map { StatedCount(count: $0.count, span: joined.place($0.span)) })
   }
 }
 

@@ -13,6 +13,8 @@ public struct Reading: Hashable, Sendable {
   public let problems: [Problem]
   /// 校对意见, in the order of the text.
   public let corrections: [Correction]
+  /// How many matters it says it has (共12项重点工作); nil when it does not say, says several numbers, or masks it.
+  public let statedCount: StatedCount?
 
   /// The words at `span`.
   public func text(of span: SourceSpan) -> String {

@@ -62,6 +62,8 @@ extension Reason {
     }
   }
 
+  private func listName(_ code: String) -> String { ListHint(rawValue: code)?.officialName ?? code }
+
   private var chinese: String {
     switch self {
     case .demand(let word): "「\(word)」提出要求"
@@ -81,8 +83,8 @@ extension Reason {
     case .lead(let words): "由「\(words)」牵头"
     case .leadByRule(let words): "未写牵头单位，按文中规则由「\(words)」牵头"
     case .leadAsFirst(let words): "只写责任单位，暂以首位「\(words)」牵头"
-    case .list(let code, let word): "「\(word)」归入清单 \(code)"
-    case .listByDefault(let code): "无特征词，默认归入清单 \(code)"
+    case .list(let code, let word): "「\(word)」归入清单「\(listName(code))」"
+    case .listByDefault(let code): "无特征词，默认归入清单「\(listName(code))」"
     case .entry: "在任务清单中单列一行"
     case .partOfCompound(let part, let count): "一句含\(count)件事，这是第\(part)件"
     case .wayOfWorking: "只提工作方法，不产生具体成果"

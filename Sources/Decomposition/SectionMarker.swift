@@ -149,7 +149,7 @@ enum ChineseNumber {
   /// - Returns: nil for a mask and for what is not a number.
   static func value(of scalars: some Collection<Unicode.Scalar>) -> Int? {
     guard let first = scalars.first, scalars.count <= 9 else { return nil }
-    if first.isDigit { return Int(String(String.UnicodeScalarView(scalars))) }
+    if first.isDigit { return Int(String(String.UnicodeScalarView(scalars.filter { $0 != "," }))) }
     var (total, digit, sawDigit): (Int, Int, Bool) = (0, 0, false)
     for scalar in scalars {
       if let value = digits[scalar] {

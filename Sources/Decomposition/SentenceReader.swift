@@ -15,6 +15,7 @@ enum TextPart: Sendable {
 /// faults are being listed.
 struct SentenceReader {
   private let outline: Outline
+  var text: [Unicode.Scalar] { outline.source.folded }
   private let clauses: ClauseReader
   private let splitter: ClauseSplitter
 
@@ -30,7 +31,7 @@ struct SentenceReader {
         clauses.read($0, asksByMarker: asks(sentence), isEntry: sentence.isEntry)
       }
       if !own.isEmpty { own[0].opensPoint = !sentence.marker.isEmpty }
-      return (sentence, spreadingPast(own, isQuestion: isQuestion(sentence)))
+      return (sentence, told(spreadingPast(own, isQuestion: isQuestion(sentence))))
     }
     let prefaces = prefaces(read)
     var state = PartState(startsInReview: startsInReview(read))
@@ -42,11 +43,13 @@ struct SentenceReader {
       case nil: break
       }
       if sentence.isHeading {
-        state.enterHeading(tokens(sentence), level: outline.sections[sentence.section].path.count)
-        return ReadSentence(outlined: sentence, clauses: clauses, part: state.part, kind: .heading)
+        let level = outline.sections[sentence.section].path.count
+        state.enterHeading(tokens(sentence), level: level, of: sentence)
+        let part = state.listsFaults(above: level, in: sentence.paragraph) ? .faults : state.part
+        return ReadSentence(outlined: sentence, clauses: clauses, part: part, kind: .heading)
       }
       let part = state.enter(sentence, clauses, outline.tokens)
-      if prefaces.contains(sentence.paragraph) {
+      if prefaces.contains(sentence.paragraph), part != .faults {
         return ReadSentence(outlined: sentence, clauses: clauses, part: .review, kind: .rhetoric)
       }
       let kind = sentence.isRow && part == .plan ? .demand : kind(of: clauses, in: part)
@@ -156,6 +159,8 @@ struct PartState {
   /// Faults listed in a paragraph end with it; those under a heading of their own with the heading.
   private var faultsParagraph: Int?
   private var faultsPeriod: Int?
+  /// The last paragraph of a list of faults that goes on with 第一, 第二.
+  private var faultsPoints: Int?
   private var toldParagraph: Int?
   /// A heading of a point has come.
   private var hasBody = false
@@ -194,14 +199,21 @@ struct PartState {
     tokens.contains { $0.has([.turn, .headingTurn]) } && tokens.count > 1
   }
 
-  mutating func enterHeading(_ tokens: ArraySlice<Token>, level: Int) {
+  /// Whether a heading of this level is one of the faults that are being listed.
+  func listsFaults(above level: Int, in paragraph: Int) -> Bool {
+    faultsParagraph == paragraph || faultsLevel.map { level > $0 } ?? false
+  }
+
+  mutating func enterHeading(_ tokens: ArraySlice<Token>, level: Int, of heading: OutlinedSentence) {
     if level > 0 { hasBody = true }
+    followPoints(heading)
+    if Self.announcesFaults(tokens) { faultsParagraph = heading.paragraph }
     if let faultsLevel, level <= faultsLevel { self.faultsLevel = nil }
     if Self.facesFaults(tokens) {
       faultsLevel = max(level, 1)
       return
     }
-    if tokens.contains(where: { $0.has(.faultsOpening) }),
+    if tokens.contains(where: { $0.has([.faultsOpening, .faultsHeading]) }),
       !tokens.contains(where: { $0.has([.turn, .headingTurn, .demand]) })
     {
       faultsLevel = max(level, 1)
@@ -216,9 +228,32 @@ struct PartState {
     }
   }
 
+  /// 再讲问题。: a heading of a paragraph that owns up.
+  private static func announcesFaults(_ tokens: ArraySlice<Token>) -> Bool {
+    guard let first = tokens.first, let last = tokens.last, last.range.upperBound - first.range.lowerBound <= 10 else {
+      return false
+    }
+    return tokens.contains { $0.has(.faultThing) }
+      && tokens.allSatisfy { $0.has(.faultThing) || !$0.has([.doing, .demand, .thing]) }
+  }
+
+  /// 第一，…, 第二，…: paragraphs that list what the one before has announced.
+  private mutating func followPoints(_ sentence: OutlinedSentence) {
+    guard let points = faultsPoints, points != sentence.paragraph else { return }
+    let goesOn = sentence.paragraph == points + 1 && (sentence.level.map { $0 >= .item } ?? false)
+    faultsPoints = goesOn ? sentence.paragraph : nil
+    if goesOn { faultsParagraph = sentence.paragraph }
+  }
+
   /// - Returns: The part the sentence belongs to.
   mutating func enter(_ sentence: OutlinedSentence, _ clauses: [Clause], _ outlineTokens: [Token]) -> TextPart {
+    followPoints(sentence)
     if faultsParagraph != sentence.paragraph { faultsParagraph = nil }
+    defer {
+      if faultsParagraph == sentence.paragraph, clauses.contains(where: \.announces) {
+        faultsPoints = sentence.paragraph
+      }
+    }
     // 战胜了困难和挑战: told of, not owned up to.
     let opensFaults = clauses.contains {
       !$0.isPast && !isActedOn($0, outlineTokens) && outlineTokens[$0.tokens].contains { $0.has(.faultsOpening) }
@@ -244,7 +279,9 @@ struct PartState {
       faultsPeriod = sentence.period
       return .faults
     }
-    let asks = clauses.first.map { $0.asking != nil && !$0.isFault } ?? false
+    // 下一步，要…: the turn and what is asked.
+    let asks =
+      clauses.first.map { $0.asking != nil && !$0.isFault } ?? false || turns && clauses.contains(where: \.isAnchor)
     if faultsParagraph != nil || faultsLevel != nil {
       if !asks || clauses.allSatisfy({ !$0.isAnchor }) && clauses.contains(where: \.isFault) { return .faults }
       faultsParagraph = nil

@@ -10,7 +10,10 @@ struct SourceText: Sendable {
   init(_ text: String) {
     given = Array(text.unicodeScalars)
     var isQuoting = false
-    folded = given.map { scalar in
+    let given = given
+    folded = given.indices.map { place in
+      let scalar = given[place]
+      if scalar == ",", Self.partsThousands(given, place) { return scalar }
       // Straight quotes open and close by turns, anew in each line.
       if scalar.isLineBreak { isQuoting = false }
       guard scalar == "\"" || scalar == "＂" else { return Self.fold(scalar) }
@@ -20,6 +23,13 @@ struct SourceText: Sendable {
   }
 
   var count: Int { given.count }
+
+  /// 1,200: three digits and no more behind, one to three in front.
+  private static func partsThousands(_ text: [Unicode.Scalar], _ place: Int) -> Bool {
+    let after = text[(place + 1)...].prefix(4).prefix(while: \.isDigit).count
+    let before = text[..<place].suffix(4).reversed().prefix(while: \.isDigit).count
+    return after == 3 && (1...3).contains(before)
+  }
 
   func quote(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()

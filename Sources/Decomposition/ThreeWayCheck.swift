@@ -24,9 +24,26 @@ public struct ComparedSource: Hashable, Sendable {
   public let clauses: [ComparedClause]
   /// How many it says it has (共12项重点工作); nil when it does not say, or masks it.
   public let statedCount: Int?
+  /// Ids of clauses that only say the count, and are none of what is counted.
+  private let uncounted: Set<String>
+
+  /// How many clauses the stated count is held against.
+  var actualCount: Int { clauses.count { !uncounted.contains($0.id) } }
 
   public init(name: String, clauses: [ComparedClause], statedCount: Int? = nil) {
-    (self.name, self.clauses, self.statedCount) = (name, clauses, statedCount)
+    (self.name, self.clauses, self.statedCount, uncounted) = (name, clauses, statedCount, [])
+  }
+}
+
+extension ComparedSource {
+  /// A text as it was read, with the count that it states itself.
+  public init(name: String, _ reading: Reading) {
+    (self.name, statedCount) = (name, reading.statedCount?.count)
+    clauses = reading.proposals.map { ComparedClause($0, of: name) }
+    uncounted = Set(
+      zip(reading.proposals, clauses).compactMap { proposal, clause in
+        reading.statedCount.map { proposal.span.range.overlaps($0.span.range) } ?? false ? clause.id : nil
+      })
   }
 }
 
@@ -96,8 +113,8 @@ public struct ThreeWayCheck: Hashable, Sendable {
     self.repeated = repeated
     self.conflicts = conflicts
     counts = sources.compactMap { source in
-      guard let stated = source.statedCount, stated != source.clauses.count else { return nil }
-      return CountMismatch(source: source.name, stated: stated, actual: source.clauses.count)
+      guard let stated = source.statedCount, stated != source.actualCount else { return nil }
+      return CountMismatch(source: source.name, stated: stated, actual: source.actualCount)
     }
   }
 

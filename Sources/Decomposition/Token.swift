@@ -79,7 +79,7 @@ struct Tokenizer {
     if scalar.isBlank { return single(.blank) }
     if let end = maskEnd(from: place) { return Token(kind: .number, range: place..<end, classes: []) }
     if scalar.isDigitOrMask { return Token(kind: .number, range: place..<numberEnd(from: place), classes: []) }
-    if let word = vocabulary.longest(in: text, at: place, before: text.count) {
+    if let word = vocabulary.longest(in: text, at: place, before: text.count), !isUnit(at: place, word.classes) {
       return Token(kind: .word, range: place..<place + word.count, classes: word.classes)
     }
     if scalar.isNumeral {
@@ -87,6 +87,16 @@ struct Tokenizer {
       return Token(kind: .numeral, range: place..<end, classes: [])
     }
     return single(.other)
+  }
+
+  private static let ends = "节假今明昨近往生纪整春夏秋冬雨旺淡旱岁正腊个".unicodeScalars
+
+  /// 5日报送, 6月通报, 节日检查, 雨季巡查: the end of the word before it, no period.
+  private func isUnit(at place: Int, _ classes: WordClass) -> Bool {
+    guard place > 0, !classes.isDisjoint(with: .cadence), "日周旬月季".unicodeScalars.contains(text[place]) else {
+      return false
+    }
+    return text[place - 1].isDigitOrMask || text[place - 1].isNumeral || Self.ends.contains(text[place - 1])
   }
 
   /// `XX公里`: letters that hide digits, with no other letters around.
@@ -135,7 +145,7 @@ struct Tokenizer {
   private func numberEnd(from place: Int) -> Int {
     var end = place
     while end < text.count {
-      if text[end].isDigitOrMask {
+      if text[end].isDigitOrMask || text[end] == "," && end > place {
         end += 1
       } else if text[end] == ".", end + 1 < text.count, text[end + 1].isDigitOrMask, !opensMonth(end + 1) {
         end += 1

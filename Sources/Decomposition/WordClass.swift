@@ -135,6 +135,12 @@ struct WordClass: OptionSet, Hashable, Sendable {
   /// Raises a quality; when it is high enough nobody can say: 提高, 改善.
   static let degree = WordClass(rawValue: 1 << 54)
 
+  /// The year after it: 明年.
+  static let nextYear = WordClass(rawValue: 1 << 57)
+
+  /// Opens a list of faults when it stands in a heading: 主要差距.
+  static let faultsHeading = WordClass(rawValue: 1 << 56)
+
   static let thing: WordClass = [.paper, .work, .event, .model, .undertaking]
   static let doing: WordClass = [.deed, .effort]
   static let asking: WordClass = [.demand, .prohibition]

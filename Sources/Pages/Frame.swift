@@ -16,8 +16,17 @@ public struct PageFrame: Hashable, Sendable {
   }
   /// Where the reader is.
   public enum Place: Hashable, Sendable {
-    case wall, vague, sources, journal, elsewhere
+    case wall, desk, vague, sources, duties, organisation, settings, journal, elsewhere
     case ledger(String)
+    /// Where all ledgers are listed.
+    case ledgers
+
+    var isLedger: Bool {
+      switch self {
+      case .ledger, .ledgers: true
+      default: false
+      }
+    }
   }
 
   public let language: Language
@@ -106,7 +115,7 @@ public struct PageFrame: Hashable, Sendable {
           form(.method(.post), .action(.site("sign-out")), .class("me")) {
             input(.type("hidden"), .name("csrf"), .value(csrf))
             span {
-              reader[language]
+              a(.class("name"), .href(.site("settings"))) { reader[language] }
               if let post { small { post[language] } }
             }
             button(.class("quiet"), .type("submit")) { self(.signOut) }
@@ -119,9 +128,11 @@ public struct PageFrame: Hashable, Sendable {
   private var menu: HTML {
     nav(.aria("label", self(.mainMenu))) {
       entry(.wall, .site("wall"), self(.wall))
-      for ledger in ledgers { entry(.ledger(ledger.code), .site("ledgers", ledger.code), ledger.name[language]) }
-      entry(.vague, .site("vague"), self(.vague))
+      entry(.desk, .site("desk"), self(DeskWord.desk))
       entry(.sources, .site("sources"), self(.sources))
+      a(.href(.site("ledgers")), place.isLedger ? .aria("current", "page") : .absent) { self(.ledgers) }
+      entry(.duties, .site("units"), self(DutyWord.duties))
+      entry(.organisation, .site("organisation"), self(DutyWord.organisation))
       if seesJournal { entry(.journal, .site("journal"), self(.journal)) }
     }
   }

@@ -25,39 +25,46 @@ public func itemPage(_ sheet: ItemSheet, under: [(name: Words, target: Link)], _
         span {
           frame(.parent)
           " "
-          a(.href(.site("items", parent.item.description))) { parent.title[frame.language] }
+          a(.href(.site("items", parent.item.description))) { frame.titled(parent.title) }
         }
       }
     }
     h1 { frame.titled(sheet.title) }
     p(.class("state")) { frame.lamp(sheet.light, sheet.reason) }
+    itemBar(sheet, frame)
     stageStrip(sheet, frame)
     div(.class("two")) {
       div(.class("main")) {
         details(sheet, frame)
+        milestones(sheet, frame)
+        copies(sheet, frame)
+        parts(sheet, frame)
         limits(sheet, frame)
         sources(sheet, frame)
         evidence(sheet, frame)
-        children(sheet, frame)
       }
       if !sheet.isPast { div(.class("todo")) { acts(sheet, under, frame) } }
-      div(.class("hist")) { timeline(sheet, frame) }
+      div(.class("hist")) {
+        timeline(sheet, frame)
+        days(sheet, frame)
+      }
     }
   }
 }
 
 private func stageStrip(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
-  // Ways out of the usual order are shown only when the item has taken one.
-  let shown = sheet.stages.filter { $0.phase != .stopped || $0.code == sheet.stage }
+  let shown = sheet.way
   return ol(.class("stages"), .aria("label", frame(.stages))) {
     for stage in shown {
-      li(stage.code == sheet.stage ? .aria("current", "step") : .absent) { stage.name[frame.language] }
+      li(
+        stage.code == sheet.stage ? .aria("current", "step") : .absent,
+        .class(sheet.visited.contains(stage.code) ? "been" : "")
+      ) { stage.name[frame.language] }
     }
   }
 }
 
-private func panel(_ word: PageWord, _ frame: PageFrame, id: String? = nil, @HTMLBuilder _ content: () -> HTML) -> HTML
-{
+func panel(_ word: PageWord, _ frame: PageFrame, id: String? = nil, @HTMLBuilder _ content: () -> HTML) -> HTML {
   section(.class("panel"), id.map { .id($0) } ?? .absent) {
     h2 { frame(word) }
     content()
@@ -81,7 +88,13 @@ private func lines(_ lines: [ItemSheet.Line], _ frame: PageFrame) -> HTML {
     for line in lines {
       div {
         dt { line.name[frame.language] }
-        dd { line.value[frame.language] }
+        dd {
+          if line.personID != nil {
+            frame.person(line.value, line.personID)
+          } else {
+            frame.unit(line.value, line.unitID)
+          }
+        }
       }
     }
   }
@@ -144,70 +157,6 @@ private func evidence(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
   }
 }
 
-private func children(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
-  guard !sheet.children.isEmpty else { return HTML() }
-  return panel(.children, frame) {
-    ul(.class("kids")) {
-      for child in sheet.children {
-        li {
-          a(.href(.site("items", child.item.description))) { frame.titled(child.title) }
-          frame.lamp(child.light, child.reason)
-          span(.class("soft")) {
-            [child.number, child.unit?[frame.language] ?? "", child.stage[frame.language]].filter { !$0.isEmpty }
-              .joined(separator: " · ")
-          }
-        }
-      }
-    }
-  }
-}
-
-private func acts(_ sheet: ItemSheet, _ under: [(name: Words, target: Link)], _ frame: PageFrame) -> HTML {
-  let possible = sheet.acts.filter(\.isPossible)
-  let others = sheet.acts.filter { !$0.isPossible }
-  return panel(.actsNow, frame) {
-    if possible.isEmpty { p(.class("soft")) { frame(.noActs) } }
-    div(.class("buttons")) {
-      for (index, choice) in possible.enumerated() {
-        a(
-          .class(index == 0 ? "btn pri" : "btn"),
-          .href(.site("items", sheet.item.description, "acts", choice.act.raw))
-        ) { choice.name[frame.language] }
-      }
-    }
-    if !under.isEmpty {
-      p(.class("soft")) {
-        frame(.addUnder)
-        for entry in under {
-          " "
-          a(.href(entry.target)) { entry.name[frame.language] }
-        }
-      }
-    }
-    if !others.isEmpty {
-      Markup.details(.class("nots")) {
-        summary { "\(frame(.actsNot)) (\(others.count))" }
-        dl {
-          for choice in others {
-            dt { choice.name[frame.language] }
-            dd { choice.refusal?.wording(in: frame.language) ?? "" }
-          }
-        }
-      }
-    }
-  }
-}
-
-extension ItemSheet.Choice {
-  /// Whether its form may be opened: what is missing can still come with the form.
-  var isPossible: Bool {
-    switch refusal {
-    case nil, .evidenceMissing?, .fieldsMissing?: true
-    default: false
-    }
-  }
-}
-
 private func timeline(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
   panel(.timeline, frame, id: "history") {
     ol(.class("timeline")) {
@@ -215,7 +164,7 @@ private func timeline(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
         li {
           span(.class("day")) { frame.stamp(entry.on) }
           span(.class("what")) {
-            entry.what[frame.language]
+            for what in entry.what { span { what[frame.language] } }
             small { entry.who[frame.language] }
           }
           code(.title(frame(.hash))) { entry.hash }
@@ -223,4 +172,20 @@ private func timeline(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
       }
     }
   }
+}
+
+/// 看哪一天: the item as it stood at the end of another day.
+private func days(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
+  form(.method(.get), .action(.site("items", sheet.item.description)), .class("asof")) {
+    frame.field(.asOf, for: "as-of") {
+      input(.id("as-of"), .type("date"), .name("as-of"), .value(sheet.day.description))
+    }
+    button(.class("quiet"), .type("submit")) { frame(.apply) }
+    a(.class("quiet"), .href(at(sheet.day.advanced(by: -1), sheet))) { frame(.dayBefore) }
+    if sheet.isPast { a(.class("quiet"), .href(at(sheet.day.advanced(by: 1), sheet))) { frame(.dayAfter) } }
+  }
+}
+
+private func at(_ day: Day, _ sheet: ItemSheet) -> Link {
+  .site("items", sheet.item.description, query: [.init("as-of", day.description)])
 }

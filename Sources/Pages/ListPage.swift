@@ -119,6 +119,7 @@ public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -
             .href(.site("ledgers", code, "together", act.code, query: [.init("year", String(view.year))]))
           ) { frame(.together(act.name[frame.language])) }
         }
+        a(.class("btn"), .href(view.link("ledgers", code, "csv"))) { frame(.exportTable) }
         a(.class("btn"), .href(.site("ledgers", code, "definition", query: [.init("year", String(view.year))]))) {
           frame(.definition)
         }
@@ -252,8 +253,8 @@ private func rowCells(_ row: WallChart.Row, _ bar: YearBar, _ query: [Link.Query
       }
     }
     td(.class("c-who")) {
-      if let unit = row.unit { span { unit[frame.language] } }
-      if let person = row.person { small { person[frame.language] } }
+      if let unit = row.unit { span { frame.unit(unit, row.unitID) } }
+      if let person = row.person { small { frame.person(person, row.personID) } }
       if row.unit == nil, row.person == nil { span(.class("soft")) { frame(.none) } }
     }
     td(.class("c-year")) {

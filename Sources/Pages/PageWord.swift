@@ -10,10 +10,11 @@ public enum PageWord: Hashable, Sendable {
   case all, items, filter, clearFilters, ledger, list, unit, light, words, asOf, year, order, apply, next, toStart
   case byUrgency, byDue, byNumber, byNewest
   case lightAndReason, matter, who, plan, due, stage, none, noRows, noRowsHint, newItem, definition, pastBanner
-  case backToToday, nextMilestone, unsettledHint, rigid, dueAsWritten, today, start, vagueHint, planYear
+  case backToToday, nextMilestone, unsettledHint, exportTable, rigid, dueAsWritten, today, start, vagueHint, planYear
   // Item
   case stages, whoWhenStandard, limitsRunning, limitFrom, limitTo, sourcesOfItem, clause, evidence, noEvidence
   case children, parent, actsNow, noActs, actsNot, timeline, pendingChange, basis, hash, seenFacts, bytes, addUnder
+  case milestonesOfItem, copiesOfItem, overdueOnes, openOnes, actsElsewhere, dayBefore, dayAfter
   case quote, happenedOn, recordedAt
   // Forms
   case submit, cancel, required, choose, yes, no, evidenceFiles, evidenceHint, refusedTitle, staleTitle, staleBody
@@ -50,8 +51,14 @@ public enum PagePhrase: Hashable, Sendable {
   case planned(from: String, to: String)
   case dueOn(String)
   case limit(Int)
+  /// Copies of a general order.
+  case copies(all: Int, done: Int)
+  /// A heading and the names under it.
+  case named(String, String)
   /// An act for several items at once.
   case together(String)
+  /// So many more than a sheet has room for.
+  case others(Int)
 
   public func wording(in language: Language) -> String {
     switch (self, language) {
@@ -71,8 +78,14 @@ public enum PagePhrase: Hashable, Sendable {
     case (.planned(let from, let to), .english): "Planned \(from) to \(to)"
     case (.dueOn(let day), .simplifiedChinese): "\(day)到期"
     case (.dueOn(let day), .english): "Due on \(day)"
+    case (.copies(let all, let done), .simplifiedChinese): "应办\(all)个单位，已办结\(done)个，未办结\(all - done)个。"
+    case (.copies(let all, let done), .english): "\(all) units, \(done) done, \(all - done) open."
+    case (.named(let heading, let names), .simplifiedChinese): "\(heading)：\(names)。"
+    case (.named(let heading, let names), .english): " \(heading): \(names)."
     case (.together(let act), .simplifiedChinese): "批量\(act)"
     case (.together(let act), .english): "\(act): several"
+    case (.others(let count), .simplifiedChinese): "另有\(count)项，见工作台。"
+    case (.others(let count), .english): "\(count) more on the desk."
     case (.limit(let count), .simplifiedChinese): "最多\(count)字"
     case (.limit(let count), .english): "At most \(count) characters"
     }

@@ -1,4 +1,5 @@
 internal import Markup
+public import Reports
 public import Wording
 
 /// A card of the demo: someone to sign in as.
@@ -6,10 +7,13 @@ public struct RoleCard: Hashable, Sendable {
   public let person: String
   public let name: Words
   public let post: Words
-  public init(person: String, name: Words, post: Words) {
+  /// Where this role begins; on its desk these are links.
+  public let steps: [Desk.Step]
+  public init(person: String, name: Words, post: Words, steps: [Desk.Step] = []) {
     self.person = person
     self.name = name
     self.post = post
+    self.steps = steps
   }
 }
 
@@ -64,6 +68,11 @@ private func cardList(_ cards: [RoleCard], _ returning: String, _ frame: PageFra
           button(.type("submit"), .class("card")) {
             strong { card.name[frame.language] }
             span { card.post[frame.language] }
+            if !card.steps.isEmpty {
+              span(.class("first")) {
+                for (index, step) in card.steps.enumerated() { span { "\(index + 1). \(step.words[frame.language])" } }
+              }
+            }
           }
         }
       }
@@ -72,12 +81,30 @@ private func cardList(_ cards: [RoleCard], _ returning: String, _ frame: PageFra
 }
 
 /// A page that says one thing: an error, and what to do about it.
-public func messagePage(_ heading: PageWord, _ text: String, _ frame: PageFrame) -> [UInt8] {
+///
+/// - Parameter typed: What was typed and could not be used, to be copied.
+public func messagePage(
+  _ heading: PageWord, _ text: String, typed: [(name: String, text: String)] = [], _ frame: PageFrame
+) -> [UInt8] {
   frame.page(frame(heading)) {
     div(.class("message")) {
       h1 { frame(heading) }
       p { text }
       p { a(.class("btn"), .href(.site())) { frame(.home) } }
+      if !typed.isEmpty {
+        section(.class("panel")) {
+          h2 { frame(.keptTitle) }
+          p(.class("soft")) { frame(.typedKept) }
+          dl(.class("lines")) {
+            for line in typed {
+              div {
+                dt { line.name }
+                dd { line.text }
+              }
+            }
+          }
+        }
+      }
     }
   }
 }

@@ -83,6 +83,13 @@ extension SiteAssets {
     .paper .year .done.blue{fill:url(#h-blue);stroke:var(--blue)}.paper .year .done.green{fill:url(#h-green);stroke:var(--green)}
     .paper .wall .lamp .word{display:inline}
 
+    .ledgers{grid-template-columns:repeat(auto-fill,minmax(280px,1fr))}.ledgers h2{font-size:16px}
+    .ledgers .lamps{display:flex;flex-wrap:wrap;gap:4px 14px}.ledgers .lamp{text-decoration:none;color:var(--ink)}
+    .itembar{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:6px 0 10px;margin:0 0 12px}
+    .itembar .year{height:28px}
+    .timeline .what>span{display:block}.asof{display:flex;flex-wrap:wrap;gap:8px;align-items:end;margin:0 0 16px}
+    .asof .fld{width:170px}.panel .late{color:var(--red);margin:0 8px}
+
     @media (max-width:1440px){.hung{grid-template-columns:minmax(0,1fr)}
     .rail{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 24px}.rail section+section{margin:0}}
     @media (max-width:900px){

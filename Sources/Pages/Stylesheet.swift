@@ -6,7 +6,7 @@ public enum SiteAssets {
     """
 
   /// All of it, in the order in which later rules go before earlier ones.
-  public static let stylesheet = "\(base)\(wall)\(sources)"
+  public static let stylesheet = "\(base)\(wall)\(desk)\(sources)"
 
   static let base: StaticString = """
     :root{--paper:#f7f5f0;--panel:#fff;--ink:#1b1f24;--soft:#59636e;--line:#e2ded5;--edge:#8d867a;--band:#f1ede4;
@@ -106,7 +106,7 @@ public enum SiteAssets {
     .state{font-size:16px;margin:0 0 12px}
     .stages{display:flex;flex-wrap:wrap;gap:4px;list-style:none;padding:0;margin:0 0 16px;font-size:13px}
     .stages li{padding:3px 12px;background:var(--band);color:var(--soft);border-radius:3px}
-    .stages li[aria-current]{background:var(--ink);color:var(--panel);font-weight:600}
+    .stages .been{background:var(--plan);color:var(--ink)}.stages li[aria-current]{background:var(--ink);color:var(--panel);font-weight:600}
     .two{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:0 16px;align-items:start;
     grid-template-areas:"main todo" "main hist";grid-template-rows:auto 1fr}
     .main{grid-area:main}.todo{grid-area:todo}.hist{grid-area:hist}
@@ -156,7 +156,7 @@ public enum SiteAssets {
     .fold::details-content{content-visibility:visible;block-size:auto}}}
     @media (max-width:1100px){.two{grid-template-columns:minmax(0,1fr);
     grid-template-areas:"todo" "main" "hist";grid-template-rows:none}}
-    @media (max-width:900px){
+    @media screen and (max-width:900px){
     .top{padding:8px 14px}.tools{margin-left:0}main{padding:12px 14px 48px}
     .top nav{order:3;width:100%;margin:0 -6px}.top nav a{padding:8px 6px}
     .counts{grid-template-columns:repeat(auto-fit,minmax(104px,1fr));gap:8px}
@@ -172,7 +172,7 @@ public enum SiteAssets {
     .btn,.quiet,select,input{min-height:40px}
     input[type=checkbox]{min-height:0}
     }
-    @media (max-width:420px){.lines div{grid-template-columns:minmax(0,1fr);gap:0}
+    @media screen and (max-width:420px){.lines div{grid-template-columns:minmax(0,1fr);gap:0}
     .triple{grid-template-columns:minmax(0,1fr)}}
     @media print{
     @page{size:A3 landscape;margin:12mm}body{background:#fff;font-size:11px}

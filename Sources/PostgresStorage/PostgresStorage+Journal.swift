@@ -243,6 +243,21 @@ extension PostgresStorage: DutyStore {
     try await read(journal.hasMark(kind, name))[0].count > 0
   }
 
+  public func countTry(_ kind: String, _ name: String, at now: Instant, upTo most: Int, within window: Int64)
+    async throws(StoreFault) -> Bool
+  {
+    let tried = PostgresStatement(Write.tried(kind, name, at: now, upTo: most, within: window, bureau: bureau))
+    do throws(PostgresFault) {
+      return try await pool.run(Transaction.all(bureau, [tried]), within: Self.writing)[2].affected == 1
+    } catch {
+      throw error.storeFault
+    }
+  }
+
+  public func forgetMark(_ kind: String, _ name: String) async throws(StoreFault) {
+    try await write([.forget(kind, name, bureau: bureau)])
+  }
+
   public func forgetMarks(_ kind: String, before instant: Instant) async throws(StoreFault) {
     try await write([.forget(kind, before: instant, bureau: bureau)])
   }

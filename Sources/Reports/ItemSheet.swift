@@ -1,3 +1,4 @@
+public import Bureau
 public import Calendars
 public import LedgerKernel
 public import Wording
@@ -11,24 +12,28 @@ public struct ItemSheet: Hashable, Sendable {
     public let field: FieldCode
     public let name: Words
     public let value: Words
+    /// Whose page the value leads to.
+    public var unitID: UnitID?
+    public var personID: PersonID?
     public init(_ field: FieldCode, _ name: Words, _ value: Words) {
       self.field = field
       self.name = name
       self.value = value
     }
   }
-  /// One fact of the item's history.
+  /// One command of the item's history, with the facts it wrote.
   public struct Entry: Hashable, Sendable {
+    /// Of its last fact.
     public let ordinal: Int
     public let on: Day
     public let recorded: Instant
     /// Who did it, and for whom.
     public let who: Words
-    /// What happened, in a sentence.
-    public let what: Words
-    /// First characters of the fact's hash.
+    /// What happened, a sentence for each fact, in their order.
+    public let what: [Words]
+    /// First characters of the last fact's hash.
     public let hash: String
-    public init(ordinal: Int, on: Day, recorded: Instant, who: Words, what: Words, hash: String) {
+    public init(ordinal: Int, on: Day, recorded: Instant, who: Words, what: [Words], hash: String) {
       self.ordinal = ordinal
       self.on = on
       self.recorded = recorded
@@ -42,10 +47,13 @@ public struct ItemSheet: Hashable, Sendable {
     public let name: Words
     /// Nil when it may be done now.
     public let refusal: Refusal?
-    public init(_ act: ActCode, _ name: Words, _ refusal: Refusal?) {
+    /// Whether it brings the item further: to another stage, and not to an end without a result.
+    public let isForward: Bool
+    public init(_ act: ActCode, _ name: Words, _ refusal: Refusal?, isForward: Bool) {
       self.act = act
       self.name = name
       self.refusal = refusal
+      self.isForward = isForward
     }
   }
   public struct RunningLimit: Hashable, Sendable {
@@ -77,7 +85,17 @@ public struct ItemSheet: Hashable, Sendable {
   public let limits: [RunningLimit]
   public let pendingChange: [Line]
   public let parent: WallChart.Row?
-  public let children: [WallChart.Row]
+  /// 节点
+  public let milestones: [WallChart.Row]
+  /// 普发: each unit's own copy.
+  public let copies: [WallChart.Row]
+  /// What supporting units do for it, and what was opened to carry it out.
+  public let parts: [WallChart.Row]
+  /// The item itself as the wall draws it; nil when no row shows it.
+  public let bar: WallChart.Row?
+  public let year: Int
+  /// Stages the item has been at, the present one among them.
+  public let visited: Set<StageCode>
   public let acts: [Choice]
   /// Newest first.
   public let history: [Entry]
@@ -88,7 +106,8 @@ public struct ItemSheet: Hashable, Sendable {
     item: ItemID, number: String, title: Words, ledger: Words, basis: Words, definition: DefinitionHash,
     stages: [Stage], stage: StageCode, light: Light, reason: Words, seen: Int, lines: [Line], sources: [Source],
     evidence: [Evidence], limits: [RunningLimit], pendingChange: [Line], parent: WallChart.Row?,
-    children: [WallChart.Row], acts: [Choice], history: [Entry], day: Day, isPast: Bool
+    milestones: [WallChart.Row], copies: [WallChart.Row], parts: [WallChart.Row], bar: WallChart.Row?, year: Int,
+    visited: Set<StageCode>, acts: [Choice], history: [Entry], day: Day, isPast: Bool
   ) {
     self.item = item
     self.number = number
@@ -107,7 +126,12 @@ public struct ItemSheet: Hashable, Sendable {
     self.limits = limits
     self.pendingChange = pendingChange
     self.parent = parent
-    self.children = children
+    self.milestones = milestones
+    self.copies = copies
+    self.parts = parts
+    self.bar = bar
+    self.year = year
+    self.visited = visited
     self.acts = acts
     self.history = history
     self.day = day

@@ -1,3 +1,4 @@
+public import Bureau
 public import Calendars
 public import LedgerKernel
 public import Wording
@@ -31,6 +32,9 @@ public struct WallChart: Hashable, Sendable {
     public var reached: Int?
     /// Whether work has begun: it was signed for.
     public let hasBegun: Bool
+    /// Whose pages the names lead to.
+    public var unitID: UnitID?
+    public var personID: PersonID?
 
     public init(
       item: ItemID, number: String, title: Words, ledger: Words, lists: [Words], unit: Words?, person: Words?,

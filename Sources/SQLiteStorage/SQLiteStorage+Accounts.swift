@@ -47,6 +47,21 @@ extension SQLiteStorage: DutyStore {
     try await read { db in try self.journal.hasMark(kind, name).first(db) { _ in true } ?? false }
   }
 
+  public func countTry(_ kind: String, _ name: String, at now: Instant, upTo most: Int, within window: Int64)
+    async throws(StoreFault) -> Bool
+  {
+    let write = Write.tried(kind, name, at: now, upTo: most, within: window, bureau: bureau)
+    return try await self.write { db in
+      try db.run([write])
+      return db.changesCount == 1
+    }
+  }
+
+  public func forgetMark(_ kind: String, _ name: String) async throws(StoreFault) {
+    let write = Write.forget(kind, name, bureau: bureau)
+    try await self.write { try $0.run([write]) }
+  }
+
   public func forgetMarks(_ kind: String, before instant: Instant) async throws(StoreFault) {
     let write = Write.forget(kind, before: instant, bureau: bureau)
     try await self.write { try $0.run([write]) }

@@ -28,6 +28,7 @@ enum Statistics {
     ("item_row", "item_row_parent", "1000000 1000000 5 2 1"),
     ("item_row", "item_row_urgency", "1000000 1000000 2000 1 1"),
     ("item_row", "item_row_due", "1000000 1000000 2000 1 1"),
+    ("item_row", "item_row_stage", "1000000 1000000 60000 60 1 1 1 1 1 1 1 1 1 1 1 1 1"),
     ("item_row", "item_row_number", "1000000 1000000 1 1 1"),
     ("item_row", "item_row_tick", "1000000 1000000 2000 1"),
     ("item_row", "item_row_light", "1000000 1000000 800000 500000 200000 2000 1500 1200 1000 900 800 700 600 500 400"),

@@ -250,6 +250,28 @@ extension Write {
       """, [.integer(bureau), .text(kind), .text(name), .integer(instant.milliseconds)])
   }
 
+  /// Changes one row, or none when the tries are used up.
+  package static func tried(
+    _ kind: String, _ name: String, at now: Instant, upTo most: Int, within window: Int64, bureau: Int64
+  ) -> Write {
+    let old = SQLValue.integer(now.milliseconds - window)
+    return Write(
+      """
+      INSERT INTO mark (bureau, kind, name, at, count) VALUES (?, ?, ?, ?, 1)
+      ON CONFLICT (bureau, kind, name) DO UPDATE
+      SET count = CASE WHEN mark.at <= ? THEN 1 ELSE mark.count + 1 END, at = excluded.at
+      WHERE mark.at <= ? OR mark.count < ?
+      """,
+      [
+        .integer(bureau), .text(kind), .text(name), .integer(now.milliseconds), old, old, .integer(Int64(most)),
+      ])
+  }
+
+  package static func forget(_ kind: String, _ name: String, bureau: Int64) -> Write {
+    Write(
+      "DELETE FROM mark WHERE bureau = ? AND kind = ? AND name = ?", [.integer(bureau), .text(kind), .text(name)])
+  }
+
   package static func setting(_ name: String, _ value: String, bureau: Int64) -> Write {
     Write(
       """

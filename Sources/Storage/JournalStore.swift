@@ -118,6 +118,14 @@ public protocol DutyStore: Sendable {
   /// Sets a mark until it is forgotten.
   func setMark(_ kind: String, _ name: String, at instant: Instant) async throws(StoreFault)
   func hasMark(_ kind: String, _ name: String) async throws(StoreFault) -> Bool
+  /// Counts one more try under a name, whichever server it comes to, unless there were `most` already; the count begins
+  /// anew when the last try that counted is longer ago than `window`, in milliseconds.
+  ///
+  /// - Returns: Whether it counted: false when the name has used up its tries.
+  func countTry(_ kind: String, _ name: String, at now: Instant, upTo most: Int, within window: Int64)
+    async throws(StoreFault) -> Bool
+  /// Forgets one mark, and what was counted with it.
+  func forgetMark(_ kind: String, _ name: String) async throws(StoreFault)
   /// Forgets the marks of a kind that were set before an instant.
   func forgetMarks(_ kind: String, before instant: Instant) async throws(StoreFault)
 }

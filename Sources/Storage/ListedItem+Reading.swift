@@ -7,7 +7,7 @@ extension ListedItem {
   static let columns: [RowColumn] = [
     .item, .ledger, .definition, .number, .title, .titleInEnglish, .stage, .phase, .lists, .lead, .handler, .leader,
     .person, .start, .due, .dueText, .issuedOn, .closedOn, .reportedOn, .progress, .milestoneTitle, .milestoneDue,
-    .relation, .rigid, .milestoneTitleInEnglish, .parent, .weight, .obstacle, .declined, .pending,
+    .relation, .rigid, .milestoneTitleInEnglish, .parent, .weight, .obstacle, .declined, .pending, .standard,
   ]
 
   /// Reads a row of ``RowStatements/page(_:)`` with the key by which it is sorted.
@@ -28,7 +28,8 @@ extension ListedItem {
       dueText: sql.text(15), issuedOn: sql.day(16), closedOn: sql.day(17), reportedOn: sql.day(18),
       progress: sql.text(19), milestone: milestone, light: light, reason: sql.reason(end + 1) ?? .onCourse(due: due),
       parent: ItemID(sql.text(25)), relation: Registration.Relation(rawValue: sql.text(22)),
-      weight: try? Quantity(parsing: sql.text(26)), obstacle: sql.text(27), isDeclined: sql.integer(28) == 1,
+      weight: try? Quantity(parsing: sql.text(26)), obstacle: sql.text(27), standard: sql.text(30),
+      isDeclined: sql.integer(28) == 1,
       hasPendingChange: sql.integer(29) == 1, isRigid: sql.integer(23) == 1)
     return (listed, PageKey(value: sql.integer(end + 2), item: item))
   }

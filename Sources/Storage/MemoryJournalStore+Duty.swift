@@ -29,14 +29,31 @@ extension MemoryJournalStore: AccountStore {
   }
 
   public func setMark(_ kind: String, _ name: String, at instant: Instant) async throws(StoreFault) {
-    state.withLock { $0.marks[kind, default: [:]][name] = instant }
+    state.withLock { state in
+      state.marks[kind, default: [:]][name] = (instant, (state.marks[kind]?[name]?.count ?? 0) + 1)
+    }
   }
 
   public func hasMark(_ kind: String, _ name: String) async throws(StoreFault) -> Bool {
     state.withLock { $0.marks[kind]?[name] != nil }
   }
 
+  public func countTry(_ kind: String, _ name: String, at now: Instant, upTo most: Int, within window: Int64)
+    async throws(StoreFault) -> Bool
+  {
+    state.withLock { state in
+      let known = state.marks[kind]?[name].flatMap { now.milliseconds - $0.at.milliseconds < window ? $0.count : nil }
+      guard known ?? 0 < most else { return false }
+      state.marks[kind, default: [:]][name] = (now, (known ?? 0) + 1)
+      return true
+    }
+  }
+
+  public func forgetMark(_ kind: String, _ name: String) async throws(StoreFault) {
+    state.withLock { $0.marks[kind]?[name] = nil }
+  }
+
   public func forgetMarks(_ kind: String, before instant: Instant) async throws(StoreFault) {
-    state.withLock { $0.marks[kind] = $0.marks[kind]?.filter { $0.value >= instant } }
+    state.withLock { $0.marks[kind] = $0.marks[kind]?.filter { $0.value.at >= instant } }
   }
 }

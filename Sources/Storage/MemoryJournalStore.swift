@@ -19,7 +19,7 @@ public final class MemoryJournalStore: JournalStore {
     var rules: ProjectionRules?
     var passwords: [PersonID: String] = [:]
     var jobs: [String: (due: Instant, lease: Instant, holder: String)] = [:]
-    var marks: [String: [String: Instant]] = [:]
+    var marks: [String: [String: (at: Instant, count: Int)]] = [:]
   }
 
   let state = Mutex(State())

@@ -64,7 +64,7 @@ public enum RowColumn: String, CaseIterable, Sendable {
   public static let inPast = allCases.filter { !onlyLive.contains($0) }
   public static let pastList = inPast.map(\.rawValue).joined(separator: ", ")
   private static let onlyLive: Set<RowColumn> = [
-    .serial, .part, .level, .standard, .reports, .evidence, .changes, .ordinal, .tickOn,
+    .serial, .part, .level, .reports, .evidence, .changes, .ordinal, .tickOn,
   ]
 }
 

@@ -125,6 +125,7 @@ public struct ListedItem: Hashable, Sendable {
   public let weight: Quantity?
   /// 难题, as it was raised; empty when there is none.
   public let obstacle: String
+  public let standard: String
   public let isDeclined: Bool
   public let hasPendingChange: Bool
   public let isRigid: Bool
@@ -136,6 +137,7 @@ public struct ListedItem: Hashable, Sendable {
     issuedOn: Day?, closedOn: Day?, reportedOn: Day?, progress: String,
     milestone: ItemRow.Milestone?, light: Light, reason: LightReason,
     parent: ItemID?, relation: Registration.Relation?, weight: Quantity?, obstacle: String,
+    standard: String,
     isDeclined: Bool, hasPendingChange: Bool, isRigid: Bool
   ) {
     self.item = item
@@ -165,6 +167,7 @@ public struct ListedItem: Hashable, Sendable {
     self.relation = relation
     self.weight = weight
     self.obstacle = obstacle
+    self.standard = standard
     self.isDeclined = isDeclined
     self.hasPendingChange = hasPendingChange
     self.isRigid = isRigid
@@ -229,6 +232,7 @@ extension ListedItem {
       reportedOn: row.reportedOn,
       progress: row.progress, milestone: row.milestone, light: light, reason: reason,
       parent: row.parent, relation: row.relation, weight: row.weight, obstacle: row.obstacle,
+      standard: row.standard,
       isDeclined: row.isDeclined, hasPendingChange: row.hasPendingChange, isRigid: row.isRigid)
   }
 }

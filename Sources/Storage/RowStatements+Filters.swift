@@ -62,7 +62,8 @@ extension RowStatements {
       statement.append(.text(relation.rawValue))
     }
     if let days = query.starting { within(&statement, " AND r.start_day BETWEEN ", days) }
-    if let days = query.due { within(&statement, " AND r.due BETWEEN ", days) }
+    // The value that pages are sorted by is the day itself, and is indexed.
+    if let days = query.due { within(&statement, " AND r.by_due BETWEEN ", days) }
     guard !query.waits.isEmpty else { return }
     statement.append(" AND r.phase NOT IN ('closed', 'stopped') AND (1 = 0")
     if query.waits.contains(.obstacle) { statement.append(" OR r.obstacle <> ''") }

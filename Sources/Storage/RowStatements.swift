@@ -95,8 +95,12 @@ public struct RowStatements: Sendable {
     var statement = SQLStatement(dialect)
     // SQLite goes through its index over lights faster than from item to item.
     let isIndexed = query.scope.isEverything || dialect == .sqlite
-    if isIndexed {
+    if isIndexed, query.stages.isEmpty {
       countLightByLight(&statement, query)
+    } else if isIndexed {
+      // Some stages are one range each of the index over stages, which has all that lights take.
+      countGrouped(&statement, query, .live)
+      statement.append(" GROUP BY 1")
     } else {
       countByReader(&statement, query, .live)
     }

@@ -26,7 +26,7 @@ public enum Schema {
 
   /// The shape of the projections. They follow from the journal, so they are not migrated: when a file's shape is
   /// another one, its tables are made anew and filled by `rebuild`. To be raised with every change below.
-  public static let projectionShape = "5"
+  public static let projectionShape = "6"
 
   /// Whether a shape that was found is one of a later Guatu.
   public static func isLater(_ shape: String?) -> Bool {
@@ -121,6 +121,7 @@ public enum Schema {
       "CREATE INDEX item_row_parent ON item_row (bureau, parent, part, item)",
       "CREATE INDEX item_row_urgency ON item_row (bureau, by_urgency, item, from_day)",
       "CREATE INDEX item_row_due ON item_row (bureau, by_due, item, from_day)",
+      "CREATE INDEX item_row_stage ON item_row (bureau, stage, by_due, item, from_day, root, ledger, settled, red_from, yellow_from, green_from, relation, offered, person, leader, author\(dialect.wideEnd))",
       "CREATE INDEX item_row_number ON item_row (bureau, by_number, item, from_day)",
       "CREATE INDEX item_row_tick ON item_row (bureau, tick_on, item)",
       "CREATE INDEX item_row_light ON item_row (bureau, root, ledger, settled, red_from, yellow_from, green_from, from_day, year, offered, person, leader, author\(dialect.wideEnd))",

@@ -74,7 +74,7 @@ public struct ViewBoard: Sendable {
 }
 
 /// What a bar shows of an item's milestones.
-private struct WallMarks {
+struct WallMarks {
   let milestones: [ListedItem]
   let day: Day
 

@@ -29,7 +29,7 @@ struct ActRoutes {
 
   @Sendable func perform(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired }
+    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
     let (id, act) = (try site.item(context), try site.act(context))
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: true)
     let office = site.office

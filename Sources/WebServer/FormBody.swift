@@ -23,6 +23,17 @@ struct FormBody {
   /// The first value of a name.
   subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
   func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
+
+  private static let own: Set<String> = ["csrf", "command", "seen", "kept", "card", "to", "person", "password", "op"]
+
+  /// What a person typed, to be given back when nothing can be done with it: nobody types what has no blank, no Han
+  /// character and no length, and nobody wants a password shown.
+  var typed: [TypedText] {
+    fields.filter { field in
+      !Self.own.contains(field.name) && !field.name.hasPrefix("seen.") && !field.value.isEmpty
+        && (field.value.count > 12 || field.value.unicodeScalars.contains { $0.value > 0x2E80 || $0 == " " })
+    }.map { TypedText(name: $0.name, text: $0.value) }
+  }
 }
 
 extension Site {
@@ -44,7 +55,7 @@ extension Site {
     default: throw PageFault.unsupported
     }
     guard let session = context.session, session.accepts(body["csrf"] ?? "", secret) else {
-      throw PageFault.formExpired
+      throw PageFault.formExpired(body.typed)
     }
     return body
   }

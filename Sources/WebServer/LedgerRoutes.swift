@@ -1,6 +1,8 @@
 internal import Calendars
+internal import HTTPTypes
 internal import Hummingbird
 internal import LedgerKernel
+internal import NIOCore
 internal import Pages
 internal import Reports
 internal import UseCases
@@ -12,8 +14,24 @@ struct LedgerRoutes {
 
   var routes: RouteCollection<WebContext> {
     RouteCollection(context: WebContext.self)
+      .screen("ledgers", get: all)
       .screen("ledgers/:code", get: list)
+      .screen("ledgers/:code/csv", get: table)
       .screen("ledgers/:code/definition", get: definition)
+  }
+
+  @Sendable func all(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let viewer = try site.viewer(context)
+    let year = site.year(context)
+    var cards: [LedgerCard] = []
+    for definition in site.office.rulebook.ledgers(in: year) {
+      var asked = ListRequest()
+      (asked.ledger, asked.year, asked.rootsOnly) = (definition.code, year, false)
+      let counts = try await ViewWall(site.office).counts(asked, for: viewer)
+      cards.append(
+        LedgerCard(code: definition.code.raw, name: definition.officialName, basis: definition.basis, counts: counts))
+    }
+    return site.page(ledgersPage(cards, year: year, site.frame(context, request)))
   }
 
   @Sendable func list(_ request: WebRequest, _ context: WebContext) async throws -> Response {
@@ -26,6 +44,29 @@ struct LedgerRoutes {
     asked.year = view.year
     let chart = try await ViewWall(site.office)(asked, for: viewer)
     return site.page(listPage(chart, view, site.frame(context, request)))
+  }
+
+  @Sendable func table(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let viewer = try site.viewer(context)
+    let definition = try site.definition(context)
+    var (asked, view) = try site.list(.ledger(definition.code.raw, definition.officialName, opens: false), context)
+    asked.year = view.year
+    view.year = asked.year ?? view.year
+    let request = asked
+    let (office, language) = (site.office, context.language)
+    let day = request.asOf ?? office.today
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/csv; charset=utf-8",
+        .contentDisposition: "attachment; filename=\"\(definition.code.raw)-\(view.year)-\(day).csv\"",
+      ],
+      body: ResponseBody { writer in
+        try await ExportList(office)(request, of: definition, in: language, for: viewer) { bytes in
+          try await writer.write(ByteBuffer(bytes: bytes))
+        }
+        try await writer.finish(nil)
+      })
   }
 
   @Sendable func definition(_ request: WebRequest, _ context: WebContext) async throws -> Response {

@@ -66,7 +66,7 @@ struct OpeningRoutes {
 
   @Sendable func open(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired }
+    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
     let place = try place(context)
     guard !place.definition.takes.contains(.texts) else { throw Refusal.unknownAct }
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: false)

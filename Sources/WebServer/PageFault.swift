@@ -11,13 +11,19 @@ enum PageFault: Error, Hashable {
   case badRequest
   case notFound
   case forbidden
-  /// A form without a valid token: expired, forged, or from elsewhere.
-  case formExpired
+  /// A form without a valid token: expired, forged, or from elsewhere; with what was typed into it.
+  case formExpired([TypedText])
   case tooLarge
   case unsupported
   case methodNotAllowed(String)
   /// A page that only somebody signed in may see.
   case signInFirst
+}
+
+/// One text of a form, as it came.
+struct TypedText: Hashable {
+  let name: String
+  let text: String
 }
 
 /// Turns whatever was thrown into a page in the look, and never shows a cause.
@@ -48,7 +54,11 @@ struct FaultMiddleware: RouterMiddleware {
       case .badRequest: return say(.badRequest, .badRequestHint, .badRequest)
       case .notFound: return say(.notFound, .notFoundHint, .notFound)
       case .forbidden: return say(.forbidden, .forbiddenHint, .forbidden)
-      case .formExpired: return say(.formExpired, .formExpiredHint, .forbidden)
+      case .formExpired(let typed):
+        let frame = site.frame(context, request)
+        let hint = PageWord.formExpiredHint.wording(in: context.language)
+        return site.page(
+          messagePage(PageWord.formExpired, hint, typed: typed.map { ($0.name, $0.text) }, frame), .forbidden)
       case .tooLarge: return say(.tooLarge, .tooLargeHint, .contentTooLarge)
       case .unsupported: return say(.unsupported, .unsupportedHint, .unsupportedMediaType)
       case .methodNotAllowed(let allowed):

@@ -45,13 +45,16 @@ struct SignInRoutes {
     let to = body["to"] ?? ""
     if site.configuration.demo, let card = body["card"] {
       guard let person = PersonID(card), site.mayEnter(person) else { throw PageFault.badRequest }
-      return try await enter(person, to, context)
+      // A card leads to the desk, where its first steps are links.
+      return try await enter(person, to.isEmpty || to == "/" ? Link.site("desk").target : to, context)
     }
     guard let name = body["person"], let password = body["password"], name.utf8.count <= 64,
       password.utf8.count <= 1_000
     else { throw PageFault.badRequest }
     let (gate, now) = (site.gate, site.office.now)
-    guard gate.begins(name, at: now) else { return page(name, .lockedOut, to, .tooManyRequests, request, context) }
+    guard try await gate.begins(name, at: now) else {
+      return page(name, .lockedOut, to, .tooManyRequests, request, context)
+    }
     let person = PersonID(name).flatMap { site.mayEnter($0) ? $0 : nil }
     var stored: String?
     if let person { stored = try await site.office.accounts.password(of: person) }
@@ -60,7 +63,7 @@ struct SignInRoutes {
     guard isRight, stored != nil, let person else {
       return page(name, .signInFailed, to, .unprocessableContent, request, context)
     }
-    gate.succeeded(name)
+    try await gate.succeeded(name)
     return try await enter(person, to, context)
   }
 
@@ -89,10 +92,13 @@ struct SignInRoutes {
     var others: [RoleCard] = []
     for post in organisation.units(on: today).flatMap({ organisation.posts(in: $0.id, on: today) }) {
       guard let person = organisation.person(post.person), !people.contains(person.id) else { continue }
-      let card = RoleCard(person: person.id.raw, name: person.name, post: site.title(post))
       let own = organisation.posts(of: person.id, on: today).map(\.role)
       people.insert(person.id)
-      if own.contains(where: { !roles.contains($0) }) {
+      let isNew = own.contains { !roles.contains($0) }
+      let card = RoleCard(
+        person: person.id.raw, name: person.name, post: site.title(post),
+        steps: isNew ? ViewDesk(site.office).steps(for: person.id) : [])
+      if isNew {
         roles.formUnion(own)
         first.append(card)
       } else {

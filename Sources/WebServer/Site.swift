@@ -15,7 +15,7 @@ internal import Wording
 final class Site: Sendable {
   let office: Office
   let configuration: WebConfiguration
-  let gate = SignInGate()
+  let gate: SignInGate
   let stylesheet: [UInt8]
   let icon: [UInt8]
   /// First digits of the stylesheet's and the picture's hashes; they stand in their addresses.
@@ -30,6 +30,7 @@ final class Site: Sendable {
   init(office: Office, configuration: WebConfiguration) {
     self.office = office
     self.configuration = configuration
+    gate = SignInGate(office.accounts)
     stylesheet = Array("\(SiteAssets.stylesheet)".utf8)
     icon = Array("\(SiteAssets.icon)".utf8)
     stylesheetHash = Self.shortHash(stylesheet)

@@ -45,7 +45,7 @@ struct SourceRoutes {
 
   @Sendable func register(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired }
+    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
     var year = site.office.today.year
     if let text = body["year"] {
       guard let given = Int(text), 1900...2999 ~= given else { throw PageFault.badRequest }
@@ -110,7 +110,7 @@ struct SourceRoutes {
 
   @Sendable func sift(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired }
+    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
     let id = try site.item(context)
     let attempt = try SiftAttempt(body)
     let desk = try await ViewSource(site.office)(id, for: viewer)

@@ -25,7 +25,7 @@ struct TogetherRoutes {
 
   @Sendable func perform(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired }
+    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
     let (definition, act) = (try site.definition(context), try site.act(context))
     let attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: false)
     guard !attempt.hasFiles else { throw PageFault.badRequest }

@@ -27,9 +27,9 @@ struct Collate: AsyncParsableCommand {
       var sources: [ComparedSource] = []
       for file in files {
         let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-        let clauses = decompose(try officialText(file)).proposals.map { ComparedClause($0, of: name) }
-        for clause in clauses { names[clause.id] = clause.text }
-        sources.append(ComparedSource(name: name, clauses: clauses))
+        let source = ComparedSource(name: name, decompose(try officialText(file)))
+        for clause in source.clauses { names[clause.id] = clause.text }
+        sources.append(source)
       }
       let found = try await UseCases.Collating(office).items(
         of: year ?? office.today.year, for: try office.person(person))
@@ -50,12 +50,14 @@ struct Collate: AsyncParsableCommand {
     let conflicts = check.conflicts.map { conflict in
       "\(named(conflict.first))：\(conflict.firstSays) ≠ \(named(conflict.second))：\(conflict.secondSays)"
     }
+    let counts = check.counts.map { "\($0.source)：\($0.stated) ≠ \($0.actual)" }
     let parts = [
       part(Words("没有对应事项的条款", en: "Clauses without an item"), check.withoutItem.map(named)),
       part(Words("没有出处的事项", en: "Items without a clause"), check.withoutClause.map(named)),
       part(
         Words("同一事项重复提出", en: "The same matter twice"), check.repeated.map { $0.map(named).joined(separator: " = ") }),
       part(Words("时限或数字不一致", en: "Days or numbers that conflict"), conflicts),
+      part(Words("文中所称数目与实有条数不符", en: "Stated counts that differ from the actual ones"), counts),
       part(Words("已对应", en: "Matched"), check.matches.map { "\(named($0.clause)) → \(named($0.item))" }),
     ]
     return parts.flatMap { $0 }.joined(separator: "\n")
@@ -72,8 +74,14 @@ struct Collate: AsyncParsableCommand {
     let matches = check.matches.map { match -> JSONValue in
       .object(["clause": .string(match.clause), "item": .string(match.item)])
     }
+    let counts = check.counts.map { count -> JSONValue in
+      .object([
+        "source": .string(count.source), "stated": .integer(Int64(count.stated)),
+        "actual": .integer(Int64(count.actual)),
+      ])
+    }
     return .object([
-      "without-item": list(check.withoutItem), "without-clause": list(check.withoutClause),
+      "counts": .array(counts), "without-item": list(check.withoutItem), "without-clause": list(check.withoutClause),
       "repeated": .array(check.repeated.map(list)), "conflicts": .array(conflicts), "matches": .array(matches),
     ])
   }

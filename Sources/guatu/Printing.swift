@@ -42,10 +42,14 @@ extension ItemSheet {
         history.map {
           [
             "ordinal": .integer(Int64($0.ordinal)), "day": .string($0.on.description),
-            "who": .string($0.who[language]), "what": .string($0.what[language]),
+            "who": .string($0.who[language]), "what": .string(told($0, language)),
           ]
         }),
     ])
+  }
+
+  private func told(_ entry: Entry, _ language: Language) -> String {
+    entry.what.map { $0[language] }.joined(separator: " · ")
   }
 
   func text(_ language: Language) -> String {
@@ -55,7 +59,7 @@ extension ItemSheet {
     out += lines.map { "  \($0.name[language]): \($0.value[language])" }
     out += sources.map { "  《\($0.document)》\($0.clause) “\($0.quote)”" }
     for act in acts where act.refusal == nil { out.append("  → \(act.act)  \(act.name[language])") }
-    out += history.reversed().map { "  \($0.ordinal). \($0.on) \($0.who[language]): \($0.what[language]) #\($0.hash)" }
+    out += history.reversed().map { "  \($0.ordinal). \($0.on) \($0.who[language]): \(told($0, language)) #\($0.hash)" }
     return out.joined(separator: "\n")
   }
 }

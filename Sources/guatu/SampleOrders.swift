@@ -192,48 +192,122 @@ enum SampleOrders {
   ]
 
   /// What does not run straight: vague deadlines, a declined order, a change asked for.
-  private static let loose: [Step] = [
+  private static let loose: [Step] =
+    [
+      Step(
+        day: day("2023-05-08"), item: "vague-sponge", person: "mo-xingchi", deed: .open("work-order", under: nil),
+        values: [
+          "title": ["海绵城市示范城市申报材料报送"], "title-en": ["Application for the sponge-city programme"],
+          "lead": ["urban-construction"], "due-text": ["*月底前"], "lists": ["innovation"], "standard": ["材料通过省级初审"],
+        ]),
+      Step(
+        day: day("2023-05-08"), item: "vague-rental", person: "mo-xingchi", deed: .open("work-order", under: nil),
+        values: [
+          "title": ["保障性租赁住房管理办法尽快出台"], "title-en": ["Rules on subsidised rental housing"], "lead": ["policy"],
+          "due-text": ["尽快"], "lists": ["key"], "standard": ["印发施行"],
+        ]),
+      Step(
+        day: day("2023-05-09"), item: "parking", person: "mo-xingchi", deed: .open("work-order", under: nil),
+        values: [
+          "title": ["背街小巷停车位清查"], "title-en": ["Survey of parking in back lanes"], "lead": ["property-management"],
+          "leader": ["lu-zhiyuan"], "due": ["2023-07-14"], "standard": ["清查台账报局办公室"],
+        ]),
+      Step(day: day("2023-05-09"), item: "parking", person: "mo-xingchi", deed: .act("submit")),
+      Step(day: day("2023-05-10"), item: "parking", person: "lu-zhiyuan", deed: .act("issue")),
+      Step(
+        day: day("2023-05-11"), item: "parking", person: "qi-heming", deed: .act("decline"),
+        values: ["reason": ["停车设施属市政养护范围，不属本科室职责"]]),
+      Step(
+        day: day("2023-05-12"), item: "parking", person: "fang-jiming", deed: .act("uphold"),
+        values: ["lead": ["municipal-maintenance"], "reason": ["按职责分工由市政中心承办"]]),
+      Step(day: day("2023-05-15"), item: "parking", person: "min-luping", deed: .act("sign-for")),
+      Step(
+        day: day("2023-06-12"), item: "community", person: "qi-heming", deed: .act("ask-change"),
+        values: ["due": ["2023-06-30"], "reason": ["征求意见延长，需再次会商"]]),
+      Step(
+        day: day("2023-06-12"), item: "roads", person: "mo-xingchi", deed: .act("urge"),
+        values: ["note": ["一标段节点已逾期，请报措施"]]),
+      Step(
+        day: day("2023-06-13"), item: "burden", person: "mo-xingchi", deed: .open("work-order", under: nil),
+        values: [
+          "title": ["汛期值班安排报送"], "title-en": ["Flood-season duty rosters"],
+          "addressees": ["municipal-maintenance", "public-utilities", "gardens", "drainage"], "due": ["2023-06-21"],
+          "standard": ["值班表报局办公室备案"],
+        ]),
+      Step(day: day("2023-06-13"), item: "burden", person: "mo-xingchi", deed: .act("submit")),
+      Step(day: day("2023-06-14"), item: "burden", person: "fang-jiming", deed: .act("issue")),
+    ] + desks
+
+  /// What lies on the desks on the day at which the demo stands still.
+  private static let desks: [Step] = [
+    draft(
+      "05-22", "guide", ("办事指南修订公布", "Revise and publish the service guide"), lead: "approval", leader: "shen-ruolin",
+      due: "2023-06-30", standard: "指南经审核后在窗口和网站公布"),
+    clerk("05-22", "guide", "submit"), act("05-23", "guide", "shen-ruolin", "issue"),
+    act("05-24", "guide", "mi-xiaoman", "sign-for", ["person": ["kang-wenzhou"]]),
+    act("06-13", "guide", "mi-xiaoman", "finish", ["note": ["指南已修订，窗口和网站均已公布"]], evidence: ["办事指南（修订版）.txt"]),
+    draft(
+      "05-22", "repairs", ("供热管网夏季检修计划报送", "Plan for the summer overhaul of the heating network"),
+      lead: "public-utilities", leader: "tang-boyan", due: "2023-06-20", standard: "计划报局办公室备案"),
+    clerk("05-22", "repairs", "submit"), act("05-23", "repairs", "tang-boyan", "issue"),
+    act("05-24", "repairs", "jing-quanyin", "sign-for", ["person": ["wei-nuanyang"]]),
+    act("06-12", "repairs", "jing-quanyin", "finish", ["note": ["检修计划已报送"]], evidence: ["检修计划.txt"]),
+    act("06-14", "repairs", "wen-zhiheng", "verify"),
+    draft(
+      "06-09", "greening", ("背街绿化补植", "Replant green strips in back lanes"), lead: "gardens", leader: "tang-boyan",
+      due: "2023-07-28", standard: "12条背街补植完成并移交养护"),
+    clerk("06-09", "greening", "submit"), act("06-12", "greening", "tang-boyan", "issue"),
+    act(
+      "06-14", "greening", "lin-manshan", "decline", ["reason": ["背街绿地由街道管养，未移交本中心"]]),
+    draft(
+      "06-09", "fund", ("维修资金使用流程优化", "Simplify the use of maintenance funds"), lead: "title-and-fund",
+      leader: "lu-zhiyuan", due: "2023-09-15", standard: "流程压减到5个环节并公布", supports: ["property-management"]),
+    clerk("06-12", "fund", "consult"),
+    act("06-13", "fund", "lan-xinyi", "accept"),
+    act(
+      "06-14", "fund", "chu-xizhang", "object", ["reason": ["涉及业主表决规则，建议由物业管理科牵头"]]),
+    act("06-13", "pipes", "ye-zhiqiu", "raise-obstacle", ["obstacle": ["与老旧路面修复交叉施工，两家工序需要协调"]]),
+    act("06-14", "estates/0", "fu-anju", "reach", ["note": ["外墙已完成24个小区"]], evidence: ["外墙完成清单.txt"]),
     Step(
-      day: day("2023-05-08"), item: "vague-sponge", person: "mo-xingchi", deed: .open("work-order", under: nil),
+      day: day("2023-06-14"), item: "rental-plan", person: "mo-xingchi", deed: .open("work-order", under: nil),
       values: [
-        "title": ["海绵城市示范城市申报材料报送"], "title-en": ["Application for the sponge-city programme"],
-        "lead": ["urban-construction"], "due-text": ["*月底前"], "lists": ["innovation"], "standard": ["材料通过省级初审"],
+        "title": ["公租房配租方案"], "title-en": ["Plan for allotting public rental homes"], "lead": ["housing-security"],
       ]),
-    Step(
-      day: day("2023-05-08"), item: "vague-rental", person: "mo-xingchi", deed: .open("work-order", under: nil),
-      values: [
-        "title": ["保障性租赁住房管理办法尽快出台"], "title-en": ["Rules on subsidised rental housing"], "lead": ["policy"],
-        "due-text": ["尽快"], "lists": ["key"], "standard": ["印发施行"],
-      ]),
-    Step(
-      day: day("2023-05-09"), item: "parking", person: "mo-xingchi", deed: .open("work-order", under: nil),
-      values: [
-        "title": ["背街小巷停车位清查"], "title-en": ["Survey of parking in back lanes"], "lead": ["property-management"],
-        "leader": ["lu-zhiyuan"], "due": ["2023-07-14"], "standard": ["清查台账报局办公室"],
-      ]),
-    Step(day: day("2023-05-09"), item: "parking", person: "mo-xingchi", deed: .act("submit")),
-    Step(day: day("2023-05-10"), item: "parking", person: "lu-zhiyuan", deed: .act("issue")),
-    Step(
-      day: day("2023-05-11"), item: "parking", person: "qi-heming", deed: .act("decline"),
-      values: ["reason": ["停车设施属市政养护范围，不属本科室职责"]]),
-    Step(
-      day: day("2023-05-12"), item: "parking", person: "fang-jiming", deed: .act("uphold"),
-      values: ["lead": ["municipal-maintenance"], "reason": ["按职责分工由市政中心承办"]]),
-    Step(day: day("2023-05-15"), item: "parking", person: "min-luping", deed: .act("sign-for")),
-    Step(
-      day: day("2023-06-12"), item: "community", person: "qi-heming", deed: .act("ask-change"),
-      values: ["due": ["2023-06-30"], "reason": ["征求意见延长，需再次会商"]]),
-    Step(
-      day: day("2023-06-12"), item: "roads", person: "mo-xingchi", deed: .act("urge"),
-      values: ["note": ["一标段节点已逾期，请报措施"]]),
-    Step(
-      day: day("2023-06-13"), item: "burden", person: "mo-xingchi", deed: .open("work-order", under: nil),
-      values: [
-        "title": ["汛期值班安排报送"], "title-en": ["Flood-season duty rosters"],
-        "addressees": ["municipal-maintenance", "public-utilities", "gardens", "drainage"], "due": ["2023-06-21"],
-        "standard": ["值班表报局办公室备案"],
-      ]),
-    Step(day: day("2023-06-13"), item: "burden", person: "mo-xingchi", deed: .act("submit")),
-    Step(day: day("2023-06-14"), item: "burden", person: "fang-jiming", deed: .act("issue")),
+    draft(
+      "06-14", "hoardings", ("户外广告设施安全排查", "Safety check of outdoor hoardings"), lead: "quality-safety",
+      leader: "shen-ruolin", due: "2023-07-10", standard: "逐处排查建账，隐患当月清零"),
+    clerk("06-14", "hoardings", "submit"),
+    draft(
+      "06-14", "drill", ("防汛应急演练", "Flood emergency drill"), lead: "drainage", leader: "tang-boyan",
+      due: "2023-06-30", standard: "演练一次，形成评估报告"),
+    clerk("06-14", "drill", "submit"),
+    draft(
+      "06-15", "bridges", ("城市桥梁半年检测", "Half-yearly inspection of city bridges"), lead: "municipal-maintenance",
+      leader: "tang-boyan", due: "2023-07-21", standard: "15座桥梁检测报告报局备案"),
+    clerk("06-15", "bridges", "submit"),
   ]
+
+  private static func draft(
+    _ on: String, _ item: String, _ title: (zh: String, en: String), lead: String, leader: String, due: String,
+    standard: String, supports: [String] = []
+  ) -> Step {
+    var values = [
+      "title": [title.zh], "title-en": [title.en], "lead": [lead], "leader": [leader], "due": [due],
+      "standard": [standard],
+    ]
+    if !supports.isEmpty { values["supports"] = supports }
+    return Step(
+      day: day("2023-\(on)"), item: item, person: "mo-xingchi", deed: .open("work-order", under: nil), values: values)
+  }
+
+  private static func clerk(_ on: String, _ item: String, _ code: ActCode) -> Step {
+    act(on, item, "mo-xingchi", code)
+  }
+
+  private static func act(
+    _ on: String, _ item: String, _ person: String, _ code: ActCode, _ values: [String: [String]] = [:],
+    evidence: [String] = []
+  ) -> Step {
+    Step(day: day("2023-\(on)"), item: item, person: person, deed: .act(code), values: values, evidence: evidence)
+  }
 }

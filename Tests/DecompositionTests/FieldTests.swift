@@ -12,6 +12,13 @@ import Testing
     ("新建绿道**公里", "**", "公里", .exactly, "**公里"), ("新建绿道*.*公里", "*.*", "公里", .exactly, "*.*公里"),
     ("绿化覆盖率达到42.5%", "42.5", "%", .exactly, "达到42.5%"), ("新增学位1.7万个", "1.7", "万个", .exactly, "1.7万个"),
     ("新建绿道１２公里", "１２", "公里", .exactly, "１２公里"), ("建成XX公里绿道", "XX", "公里", .exactly, "XX公里"),
+    ("铺设管线200—300米", "200—300", "米", .exactly, "200—300米"), ("铺设管线200-300米", "200-300", "米", .exactly, "200-300米"),
+    ("整治雨棚3至5处", "3至5", "处", .exactly, "3至5处"), ("整治雨棚不少于3～5处", "3～5", "处", .atLeast, "不少于3～5处"),
+    ("新建绿地1200㎡", "1200", "㎡", .exactly, "1200㎡"), ("新建绿地1200m²", "1200", "m²", .exactly, "1200m²"),
+    ("新建绿地12万㎡", "12", "万㎡", .exactly, "12万㎡"), ("新建绿道12km", "12", "km", .exactly, "12km"),
+    ("安装光伏500kW", "500", "kW", .exactly, "500kW"), ("改造管线惠及3.2万户", "3.2", "万户", .exactly, "3.2万户"),
+    ("完成雨棚整治投资5亿元", "5", "亿元", .exactly, "5亿元"), ("争取新建绿道12公里", "12", "公里", .hopedFor, "12公里"),
+    ("力争绿化覆盖率达到42.5%", "42.5", "%", .hopedFor, "达到42.5%"),
   ])
   func `a quantity keeps its words, its unit and its sense`(
     text: String, quantity: String, unit: String, bound: Measure.Bound, words: String
@@ -23,9 +30,20 @@ import Testing
     #expect(measure.text == words)
   }
 
-  @Test(arguments: ["做好第三次雨棚普查", "落实2026年雨棚方案", "抓好三个方面的雨棚整治"])
+  @Test(arguments: ["做好第三次雨棚普查", "落实2026年雨棚方案", "抓好三个方面的雨棚整治", "落实第3至5条的雨棚整治要求", "编制2026—2028年雨棚规划"])
   func `ordinals, years and counts of points are no quantities`(text: String) throws {
     #expect(decompose(text + "。").proposals.allSatisfy { !$0.measures.contains(where: \.isNumeric) })
+  }
+
+  @Test func `a stage is named, not counted, and a report is no deed`() throws {
+    let stage = try first("加快污水厂二期工程建设。")
+    #expect(stage.measures.isEmpty)
+    #expect(stage.because.contains(.named("二期")))
+    #expect(try first("举办两期管护培训班。").measures.map(\.text) == ["两期"])
+    let report = try first("6月底前完成泵站可行性研究报告批复。")
+    #expect(report.because.contains(.action("完成")))
+    #expect(report.because.contains(.thing("可行性研究报告")))
+    #expect(!report.because.contains(.action("报告")))
   }
 
   @Test func `numbers that belong to things one by one make as many assignments`() {
@@ -44,7 +62,7 @@ import Testing
     ("每5天巡查一次泵站", "every-5-days"),
     ("每7天巡查一次泵站", "weekly"), ("对泵站月调度、季通报", "monthly"), ("每个季度第1个月的20日前报送泵站台账", "quarterly"),
     ("每两个月开展一次泵站检查", "every-2-months"), ("实行以周保月、以月保季制度", "weekly"), ("每学期开展一次安全演练", "halfyearly"),
-    ("开展清淤春比进度、夏比质量、秋比效益、冬比储备活动", "quarterly"), ("今年，要组织一次泵站演练", "annual"),
+    ("开展清淤春比进度、夏比质量、秋比效益、冬比储备活动", "quarterly"), ("今年，我局计划组织一批泵站管护员轮训", "annual"),
   ])
   func `odd and nested periods are told`(text: String, code: String) throws {
     #expect(try first(text + "。").cadence?.cadence.code == code)

@@ -76,7 +76,7 @@ import Wording
     ("要抓好绿化,抓好修剪，抓好管养，抓好普查。", .halfWidthMark, ","),
     ("这是承前启后的重要一年2027年工作要抓紧。", .missingStop, "一年2027年"),
     ("要严历查处毁绿行为。", .likelyTypo, "严历"),
-    ("奋进新朝代，抓好绿化。", .likelyTypo, "新朝代"),
+    ("走好新朝代长征路，抓好绿化。", .likelyTypo, "新朝代长征路"), ("要再接再励抓好绿化。", .likelyTypo, "再接再励"),
     ("绿地要整理有序。", .likelyTypo, "整理有序"),
     ("绿化办即能管又能护。", .likelyTypo, "即能"),
     ("遇事“难“字当头。", .unbalancedMark, "“"),

@@ -75,6 +75,32 @@ import Testing
     #expect(quotes("改造小区12个，惠及居民2300户。") == ["改造小区12个，惠及居民2300户"])
   }
 
+  // MARK: Faults
+
+  private func faults(_ text: String) -> [String] { decompose(text).problems.map(\.quote) }
+
+  @Test func `what is said to be seen is a fault, whatever its words`() {
+    let text = "2021年，绿地率达76.2%。但也要看到，部分公园建而不开，苗木档案死档率高，园艺人才招不来、留不住。现将任务通知如下：\n一 提升服务\n新建公园3处\n选派60名园艺师进修"
+    #expect(faults(text) == ["部分公园建而不开", "苗木档案死档率高", "园艺人才招不来、留不住"])
+    #expect(quotes(text) == ["新建公园3处", "选派60名园艺师进修"])
+  }
+
+  @Test func `points of a list of faults go on from paragraph to paragraph`() {
+    let text = "去年成绩不错。\n再讲问题。我梳理了一下，主要是两个方面。\n第一，面子干净、里子不净。主干道扫得能照人。\n第二，遇事你推我、我推你。一个井盖转了四家。\n最后讲讲打算。要制定巡查方案。"
+    #expect(faults(text) == ["面子干净、里子不净", "遇事你推我、我推你"])
+    #expect(quotes(text) == ["要制定巡查方案"])
+  }
+
+  // MARK: Phases and conditions
+
+  @Test func `a heading of steps ends the look back, and its date holds for what is under it`() {
+    let text =
+      "一、现状\n全市共有公园317处，养护标准不高。\n二、整治步骤\n（一）部署发动（5月20日前）。各县（市、区）制定实施方案。\n（二）集中整改。对整改不到位的，依法责令停业整顿；已鉴定的危树9月底前全部移除。"
+    let proposals = decompose(text).proposals
+    #expect(proposals.map(\.quote) == ["各县（市、区）制定实施方案", "对整改不到位的，依法责令停业整顿", "已鉴定的危树9月底前全部移除"])
+    #expect(proposals.map { $0.deadline?.text } == ["5月20日前", nil, "9月底前"])
+  }
+
   // MARK: Who
 
   private func duties(_ text: String) -> [String] {

@@ -80,11 +80,22 @@ import Wording
       for language in Language.allCases {
         let wording = reason.wording(in: language)
         #expect(!wording.isEmpty)
+        let word = word == "key" && language == .simplifiedChinese ? ListHint.key.officialName : word
         if !word.isEmpty { #expect(wording.contains(word), "\(wording)") }
       }
     }
     #expect(Set(Self.all.map { $0.0.wording(in: .english) }).count == Self.all.count)
     #expect(Set(Self.all.map { $0.0.wording(in: .simplifiedChinese) }).count == Self.all.count)
+  }
+
+  @Test func `lists are named in Chinese as people call them`() {
+    for list in ListHint.allCases {
+      let reasons: [Reason] = [.list(list.code, word: "某词"), .listByDefault(list.code)]
+      for reason in reasons {
+        #expect(reason.wording(in: .simplifiedChinese).contains("「\(list.officialName)」"))
+        #expect(reason.wording(in: .english).contains(list.code))
+      }
+    }
   }
 
   /// One of each; the switch does not compile when one is missing from it.

@@ -47,6 +47,19 @@ import Testing
     #expect(check.counts.map { "\($0.source) \($0.stated) \($0.actual)" } == ["list 4 3"])
   }
 
+  @Test(arguments: [
+    ("全年共安排4项重点工作。完成供水管网普查。制定停车设施办法。开展电梯安全检查。", 4, ["text 4 3"]),
+    ("全年共安排3项重点工作。完成供水管网普查。制定停车设施办法。开展电梯安全检查。", 3, []),
+    ("确定2件民生实事：完成供水管网普查。制定停车设施办法。开展电梯安全检查。", 2, ["text 2 3"]), ("共安排**项重点工作。完成供水管网普查。", nil, []),
+    ("全面完成市政府确定的10件民生实事。", nil, []), ("共安排4项重点工作。确定2件民生实事。", nil, []), ("完成供水管网普查12项。", nil, []),
+  ])
+  func `a text states its own count`(text: String, stated: Int?, counts: [String]) {
+    let reading = decompose(text)
+    #expect(reading.statedCount?.count == stated)
+    let check = ThreeWayCheck(sources: [ComparedSource(name: "text", reading)], items: [])
+    #expect(check.counts.map { "\($0.source) \($0.stated) \($0.actual)" } == counts)
+  }
+
   @Test func `among many items of one wording each clause finds its own`() {
     let streets = (0..<80).map { "\("甲乙丙丁戊己庚辛"[$0 % 8])\("东西南北中前后左右上"[$0 / 8])街" }
     let items = streets.enumerated().map { ComparedClause(id: "i\($0.offset)", text: "推进\($0.element)老旧小区改造项目建设") }

@@ -113,6 +113,21 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
       deputy issue -> awaiting-receipt
       """),
     LedgerScenario(
+      "work-order", "what nobody has signed is taken back",
+      drafted + """
+        clerk take-back -> !notFromHere
+        clerk consult -> consulting
+        clerk take-back -> drafted
+        clerk offer -> offered
+        clerk take-back -> drafted
+        clerk submit -> review
+        roads-head take-back -> !notEntitled
+        clerk take-back -> drafted
+        clerk submit -> review
+        deputy issue -> awaiting-receipt
+        clerk take-back -> !notFromHere
+        """),
+    LedgerScenario(
       "work-order", "a vague deadline waits for the clerk",
       """
       clerk draft title=修路 lead=roads due-text=*月底前 standard=通车 -> drafted
@@ -405,6 +420,20 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
       clerk assign-lead lead=roads due=2023-11-30 standard=竣工 -> claimed
       clerk submit -> committee
       deputy return-for-revision reason=标准太虚 -> to-break-down
+      """),
+    LedgerScenario(
+      "assignment", "what the committee has not adopted is taken back",
+      """
+      clerk register title=老旧小区改造 lead=roads due=2023-11-30 standard=竣工 -> to-break-down
+      clerk offer -> claiming
+      clerk stop-offering -> to-break-down
+      clerk offer -> claiming
+      roads-head accept -> claimed
+      clerk submit -> committee
+      clerk take-back -> claimed
+      clerk submit -> committee
+      deputy issue meeting=党委会〔2023〕1号 -> awaiting-receipt
+      clerk take-back -> !notFromHere
       """),
     LedgerScenario(
       "assignment", "a lead that was named accepts or objects",

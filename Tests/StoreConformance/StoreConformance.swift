@@ -304,6 +304,22 @@ public struct StoreConformance: Sendable {
 
   func marks(_ store: any JournalStore) async throws {
     let duty = try #require(store as? any DutyStore)
+    let noon = Instant(milliseconds: 1_700_000_000_000)
+    func tries(_ name: String, minute: Int64) async throws -> Bool {
+      let now = Instant(milliseconds: noon.milliseconds + minute * 60_000)
+      return try await duty.countTry("guess", name, at: now, upTo: 3, within: 15 * 60_000)
+    }
+    for minute in 0..<3 { #expect(try await tries("a", minute: Int64(minute))) }
+    // Used up, and what is refused does not count.
+    for minute in 3..<16 { #expect(try await !tries("a", minute: Int64(minute))) }
+    #expect(try await tries("b", minute: 3))
+    #expect(try await tries("a", minute: 17))
+    for minute in 18..<20 { #expect(try await tries("a", minute: Int64(minute))) }
+    #expect(try await !tries("a", minute: 20))
+    try await duty.forgetMark("guess", "a")
+    #expect(try await tries("a", minute: 20))
+    try await duty.forgetMarks("guess", before: Instant(milliseconds: .max))
+    #expect(try await !duty.hasMark("guess", "a"))
     #expect(try await !duty.hasMark("out", "x"))
     try await duty.setMark("out", "x", at: instant("2023-02-01"))
     try await duty.setMark("out", "y", at: instant("2023-02-03"))

@@ -51,7 +51,8 @@ import Wording
     try await office.act("sign-for", on: child, by: "pu-qinghe")
 
     func children(_ day: String) async throws -> [String] {
-      try await ViewItem(office)(item, for: "mo-xingchi", asOf: Day(day)).children.map(\.stage.simplifiedChinese)
+      let sheet = try await ViewItem(office)(item, for: "mo-xingchi", asOf: Day(day))
+      return (sheet.milestones + sheet.copies + sheet.parts).map(\.stage.simplifiedChinese)
     }
     #expect(try await children("2023-06-01") == [])
     #expect(try await children("2023-06-05") == ["待签收"])

@@ -25,6 +25,22 @@ import Testing
     #expect(try await sample.facts() == before)
   }
 
+  @Test func `a form that came too late gives back what was typed, and no password`() async throws {
+    let sample = try await SampleOffice()
+    let clerk = Client(sample)
+    try await clerk.signIn("mo-xingchi")
+    let item = try await clerk.draft("湖滨路雨棚整治", Client.order)
+    let answer = try await clerk.post(
+      "/items/\(item)/acts/edit",
+      [
+        ("csrf", "expired"), ("command", "c1"), ("seen", "1"), ("standard", "雨棚全部整治到位，<b>无破损</b>"),
+        ("password", "secret word"),
+      ])
+    #expect(answer.status == .forbidden)
+    #expect(answer.text.contains("雨棚全部整治到位，&lt;b&gt;无破损&lt;/b&gt;"))
+    #expect(!answer.text.contains("secret word"))
+  }
+
   @Test func `a form over a past state of the item is a conflict, keeps what was typed, and goes through after a look`()
     async throws
   {

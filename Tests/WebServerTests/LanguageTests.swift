@@ -17,7 +17,9 @@ import Testing
     let sample = try await SampleOffice()
     let clerk = Client(sample)
     clerk.cookies["lang"] = "en"
-    let own = ["挂", "中文", "老旧小区", "交办〔", "完工"] + SourceRouteTests.pieces
+    let own =
+      ["挂", "中文", "老旧小区", "交办〔", "完工", "工作任务", "交办单", "节点", "问题整改", "上年数据", "来文"]
+      + SourceRouteTests.pieces
     #expect(foreign(try await clerk.get("/sign-in").text, allowing: own) == [])
     try await clerk.signIn("mo-xingchi")
     let item = try await clerk.draft("老旧小区改造", Client.order + [("title-en", "Renew old estates")])
@@ -30,7 +32,8 @@ import Testing
       "/sources/\(source)/check", "/sources/\(source)/answers",
       "/ledgers/work-order/together/submit?year=2023&under=\(source)", "/ledgers/figure/definition",
       "/ledgers/rectification/definition", "/ledgers/source-text/definition",
-      "/wall", "/wall?as-of=2023-02-01", "/wall?words=zz", "/ledgers/work-order", "/ledgers/assignment", "/vague",
+      "/wall", "/wall?group=unit", "/wall?group=leader", "/wall?focus=waiting", "/wall/screen", "/wall/print?paper=a0",
+      "/ledgers", "/wall?as-of=2023-02-01", "/wall?words=zz", "/ledgers/work-order", "/ledgers/assignment", "/vague",
       "/sources", "/journal",
       "/items/\(item)", "/items/\(vague)", "/items/\(item)/acts/edit", "/items/\(item)/acts/issue",
       "/ledgers/work-order/new", "/ledgers/work-order/definition", "/ledgers/milestone/definition",
