@@ -166,8 +166,13 @@ public struct ViewSource: Sendable {
     return office.rulebook.ledgers(in: text.item.year).flatMap { ledger in
       ledger.acts.compactMap { act -> SourceDesk.Together? in
         guard let count = counts[ledger.code]?[act.code] else { return nil }
+        // Orders go by the act alone; what goes elsewhere says where.
+        let elsewhere = Words(
+          "\(ledger.officialName.simplifiedChinese)：\(act.name.simplifiedChinese)",
+          en: "\(ledger.officialName.english): \(act.name.english)")
+        let name = ledger.takes.contains(.assignments) ? act.name : elsewhere
         return .init(
-          ledger: ledger.code, act: act.code, name: act.name, ready: count.ready, lacking: count.lacking,
+          ledger: ledger.code, act: act.code, name: name, ready: count.ready, lacking: count.lacking,
           isForSignature: ledger.leadsToSignature(act)
         )
       }

@@ -208,6 +208,20 @@ import Wording
     #expect(try await desk(office, source).findings == before.findings)
   }
 
+  @Test func `two who sift at once both have their way`() async throws {
+    let (office, source) = try await read(.sqlite)
+    let keys = try await desk(office, source).findings(of: .assignment).prefix(3).map(\.key)
+    try #require(keys.count == 3)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for key in keys {
+        group.addTask { try await SiftSource(office)(.drop([key]), of: source, by: Self.clerk) }
+      }
+      try await group.waitForAll()
+    }
+    let now = try await desk(office, source)
+    #expect(keys.allSatisfy { now.finding($0)?.state == .dropped })
+  }
+
   @Test func `what was decided about findings is read as it was written, and nothing else is`() {
     var sifting = Sifting()
     sifting.drop(FindingKey(.assignment, 1, 5))
