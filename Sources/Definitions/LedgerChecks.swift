@@ -27,6 +27,7 @@ struct LedgerChecks {
     checkFieldsAsked()
     for limit in draft.limits { checkLimit(limit) }
     checkStages()
+    checkTakes()
   }
 
   func error(_ code: String, at place: Place, _ zh: String, _ en: String, remedy zhRemedy: String, _ enRemedy: String) {

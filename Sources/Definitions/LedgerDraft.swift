@@ -61,6 +61,7 @@ struct LedgerDraft {
   var acts: [ActDraft] = []
   var limits: [LimitDraft] = []
   var lights: LightRule?
+  var takes: [Spot<Material>] = []
 
   func definition(_ hash: DefinitionHash) -> LedgerDefinition? {
     guard let code, let name, let basis, let lights else { return nil }
@@ -71,7 +72,8 @@ struct LedgerDraft {
     }
     return LedgerDefinition(
       code: code, officialName: name, hash: hash, basis: basis, numbering: numbering?.value,
-      fields: fields.map(\.value), stages: stages.map(\.value), acts: acts.map(\.act), limits: limits, lights: lights)
+      fields: fields.map(\.value), stages: stages.map(\.value), acts: acts.map(\.act), limits: limits, lights: lights,
+      takes: Set(takes.map(\.value)))
   }
 
   func field(_ code: FieldCode) -> FieldDefinition? {

@@ -47,7 +47,9 @@ struct LedgerReader {
   }
 
   mutating func draft(_ value: YAMLValue) -> LedgerDraft? {
-    let keys = ["ledger", "official-name", "number", "basis", "fields", "lists", "stages", "acts", "limits", "lights"]
+    let keys = [
+      "ledger", "official-name", "number", "basis", "takes", "fields", "lists", "stages", "acts", "limits", "lights",
+    ]
     guard let map = value.map(keys: keys, found) else { return nil }
     names = LedgerNames(map)
     let code = map.required("ledger").flatMap { readCode($0, of: LedgerDefinition.self) }
@@ -56,6 +58,7 @@ struct LedgerReader {
 
     var draft = LedgerDraft()
     draft.place = map.place
+    draft.takes = map["takes"].map(readTakes) ?? []
     draft.fields = map["fields"].map(readFields) ?? []
     if let lists = map["lists"].flatMap(readLists) { draft.fields.append(lists) }
     draft.numbering = map["number"].flatMap { readNumbering($0, draft.fields) }
@@ -66,6 +69,18 @@ struct LedgerReader {
     guard let code, let name, let basis else { return nil }
     (draft.code, draft.name, draft.basis) = (code, name, basis)
     return draft
+  }
+
+  private func readTakes(_ value: YAMLValue) -> [Spot<Material>] {
+    let taken = value.oneOrMore.compactMap { one -> Spot<Material>? in
+      let material = one.choice(
+        [
+          "texts": Material.texts, "assignments": .assignments, "requirements": .requirements, "problems": .problems,
+          "figures": .figures,
+        ], found)
+      return material.map { Spot($0, at: one.place) }
+    }
+    return once(taken) { $0.rawValue }
   }
 
   private func readLights(_ value: YAMLValue) -> LightRule? {

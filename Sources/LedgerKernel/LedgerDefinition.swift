@@ -19,12 +19,14 @@ public struct LedgerDefinition: Hashable, Sendable {
   public let acts: [Act]
   public let limits: [LimitDefinition]
   public let lights: LightRule
+  /// What of an official text it takes in; empty for most ledgers.
+  public let takes: Set<Material>
 
   public init(
     code: LedgerCode, officialName: Words, hash: DefinitionHash, basis: Words,
     numbering: Numbering?,
     fields: [FieldDefinition], stages: [Stage], acts: [Act], limits: [LimitDefinition],
-    lights: LightRule
+    lights: LightRule, takes: Set<Material> = []
   ) {
     self.code = code
     self.officialName = officialName
@@ -36,6 +38,7 @@ public struct LedgerDefinition: Hashable, Sendable {
     self.acts = acts
     self.limits = limits
     self.lights = lights
+    self.takes = takes
     self.fieldsByCode = Dictionary(
       fields.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     self.stagesByCode = Dictionary(

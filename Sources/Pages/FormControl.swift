@@ -7,14 +7,17 @@ internal import Wording
 struct FormControl {
   let field: ActForm.Field
   let frame: PageFrame
+  /// Tells the fields of several forms on one page apart.
+  let suffix: String
 
-  init(_ field: ActForm.Field, _ frame: PageFrame) {
+  init(_ field: ActForm.Field, _ frame: PageFrame, suffix: String = "") {
     self.field = field
     self.frame = frame
+    self.suffix = suffix
   }
 
   private var definition: FieldDefinition { field.definition }
-  private var name: String { definition.code.raw }
+  private var name: String { definition.code.raw + suffix }
   private var id: String { "a-\(name)" }
   private var first: String { field.values.first ?? "" }
 

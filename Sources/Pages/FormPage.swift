@@ -2,7 +2,7 @@ internal import Calendars
 internal import LedgerKernel
 public import Markup
 public import Reports
-internal import Wording
+public import Wording
 
 /// What stands on a form beside its fields: where it goes, what it carries, and what went wrong the last time.
 public struct FormState: Hashable, Sendable {
@@ -26,6 +26,8 @@ public struct FormState: Hashable, Sendable {
 
   public let action: Link
   public let back: Link
+  /// What it goes back to, where that is not what the form is about.
+  public let backName: Words?
   public let command: String
   /// How many facts of the item the person has seen.
   public let seen: Int?
@@ -40,20 +42,25 @@ public struct FormState: Hashable, Sendable {
     public let standard: String
     public let seen: Int
     public let isChosen: Bool
-    public init(_ row: WallChart.Row, standard: String, seen: Int, isChosen: Bool) {
+    /// What it still lacks for where the act leads.
+    public let lacks: [Words]
+    public init(_ row: WallChart.Row, standard: String, seen: Int, isChosen: Bool, lacks: [Words] = []) {
       self.row = row
       self.standard = standard
       self.seen = seen
       self.isChosen = isChosen
+      self.lacks = lacks
     }
   }
 
   public init(
-    action: Link, back: Link, command: String, seen: Int?, trouble: Trouble = .none, kept: [Kept] = [],
+    action: Link, back: Link, backName: Words? = nil, command: String, seen: Int?, trouble: Trouble = .none,
+    kept: [Kept] = [],
     together: [Together]? = nil
   ) {
     self.action = action
     self.back = back
+    self.backName = backName
     self.command = command
     self.seen = seen
     self.trouble = trouble
@@ -66,7 +73,9 @@ public struct FormState: Hashable, Sendable {
 public func formPage(_ sheet: ActForm, _ state: FormState, _ frame: PageFrame) -> [UInt8] {
   frame.page("\(sheet.name[frame.language]) · \(sheet.heading[frame.language])") {
     p(.class("crumb")) {
-      a(.href(state.back)) { sheet.item == nil ? HTML(sheet.heading[frame.language]) : frame.titled(sheet.heading) }
+      a(.href(state.back)) {
+        sheet.item == nil ? HTML((state.backName ?? sheet.heading)[frame.language]) : frame.titled(sheet.heading)
+      }
     }
     h1 { state.together == nil ? sheet.name[frame.language] : frame(.together(sheet.name[frame.language])) }
     switch state.trouble {
@@ -126,6 +135,13 @@ private func choices(_ rows: [FormState.Together], _ frame: PageFrame) -> HTML {
               label(.for("i-\(item)")) { frame.titled(choice.row.title) }
               " "
               a(.href(.site("items", item))) { frame(.details) }
+              if !choice.lacks.isEmpty {
+                small(.class("lacks")) {
+                  "\(frame(SourceWord.lacking)) "
+                  choice.lacks.map { $0[frame.language] }.joined(
+                    separator: frame.language == .simplifiedChinese ? "、" : ", ")
+                }
+              }
             }
             td { choice.row.unit?[frame.language] ?? "—" }
             td(.class("num")) { choice.row.due?.description ?? choice.row.dueText }

@@ -126,34 +126,14 @@ extension PageWord {
     case .dayHint: Words("年-月-日，如 2023-06-30", en: "yyyy-mm-dd, as 2023-06-30")
     case .unitOfNumber: Words("单位", en: "Unit")
 
-    case .sourcesHint:
-      Words(
-        "粘贴讲话、纪要或文件，读出任务建议，由您逐项取舍。", en: "Paste a speech, minutes or a paper. Guatu proposes assignments; you decide.")
-    case .documentTitle: Words("文件标题", en: "Title of the text")
     case .text: Words("正文", en: "Text")
-    case .orUpload: Words("或者上传文件（.docx，或 .txt）", en: "Or upload a file (.docx, or .txt)")
-    case .propose: Words("读出任务建议", en: "Propose assignments")
-    case .proposalsTitle: Words("任务建议", en: "Proposed assignments")
-    case .proposalsHint:
-      Words(
-        "勾选要立项的，标题可改；时限照录原文，不代填日期。",
-        en: "Tick what should become an order; titles can be edited. Deadlines stay as written.")
-    case .section: Words("章节", en: "Section")
-    case .quoteWords: Words("原文", en: "The words")
-    case .deadlineText: Words("原文时限", en: "Deadline as written")
-    case .because: Words("理由", en: "Because")
-    case .draftChosen: Words("将选中的拟为交办单", en: "Draft orders from those chosen")
-    case .nothingProposed: Words("没有读出任务建议", en: "Nothing was proposed")
     case .take: Words("选用", en: "Take")
     case .textMissing: Words("请粘贴正文，或者上传文本文件。", en: "Paste a text, or upload a text file.")
     case .titleMissing: Words("请填写文件标题，以便注明出处。", en: "Give the title of the text, so that orders can cite it.")
     case .textTooLong: Words("正文超过20万字。请分段读取。", en: "The text has more than 200,000 characters. Read it in parts.")
     case .noneChosen: Words("没有选中任何事项。请至少勾选一项。", en: "Nothing is chosen. Tick at least one item.")
     case .standard: Words("完成标准", en: "Standard")
-    case .nothingChosen: Words("没有选中任何建议。请至少勾选一项。", en: "Nothing is chosen. Tick at least one proposal.")
-    case .noDeadline: Words("原文没有时限", en: "No deadline in the text")
     case .lists: Words("清单", en: "Lists")
-    case .rejected: Words("没有拟成", en: "Nothing was drafted")
 
     case .acts: Words("办理动作", en: "Acts")
     case .from: Words("从", en: "From")

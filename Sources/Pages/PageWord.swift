@@ -21,9 +21,7 @@ public enum PageWord: Hashable, Sendable {
   case seeWhatChanged, staleSubmit, keptFiles, keptTitle, onePerLine, documentName, backToItem, openItem, dayHint
   case optional, unitOfNumber, typedKept, nothingWaits, details
   // Sources
-  case sourcesHint, documentTitle, text, orUpload, propose, proposalsTitle, proposalsHint, section, quoteWords
-  case deadlineText, because, draftChosen, nothingProposed, take, textMissing, titleMissing, textTooLong
-  case nothingChosen, noneChosen, standard, noDeadline, lists, rejected
+  case text, take, textMissing, titleMissing, textTooLong, noneChosen, standard, lists
   // Definition
   case acts, from, to, by, asks, needs, limits, length, until, phase, code, anyOpenStage, opening, notDoer, system
   case author, responsiblePerson, statutory, fields, limit
@@ -48,7 +46,6 @@ public enum PagePhrase: Hashable, Sendable {
   case count(Int)
   case past(String)
   case today(String)
-  case proposals(Int)
   case next(String, due: String)
   case kilobytes(Int)
   case planned(from: String, to: String)
@@ -73,8 +70,6 @@ public enum PagePhrase: Hashable, Sendable {
     case (.past(let day), .english): "This is how things stood at the end of \(day), not now."
     case (.today(let day), .simplifiedChinese): "今天 \(day)"
     case (.today(let day), .english): "Today \(day)"
-    case (.proposals(let count), .simplifiedChinese): "读出\(count)项任务建议"
-    case (.proposals(let count), .english): count == 1 ? "1 proposal" : "\(count) proposals"
     case (.next(let title, let due), .simplifiedChinese): "下一节点：\(title)（\(due)）"
     case (.next(let title, let due), .english): "Next milestone: \(title) (\(due))"
     case (.kilobytes(let bytes), .simplifiedChinese): "\((bytes + 1023) / 1024) KB"

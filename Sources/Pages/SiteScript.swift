@@ -2,10 +2,13 @@
 public enum SiteScript: String, CaseIterable, Hashable, Sendable {
   /// The wall keeps itself fresh, and rows open by click and by arrow keys.
   case wall
+  /// Findings of a text are gone through by keyboard.
+  case sources
 
   public var source: StaticString {
     switch self {
     case .wall: wallScript
+    case .sources: sourceScript
     }
   }
 }

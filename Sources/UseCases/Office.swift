@@ -1,5 +1,6 @@
 internal import Bureau
 public import Calendars
+internal import Decomposition
 public import LedgerKernel
 public import Storage
 internal import Synchronization
@@ -29,6 +30,8 @@ public final class Office: Sendable {
   public let accounts: any AccountStore
   public let surroundings: Surroundings
   private let current: Mutex<Rulebook>
+  /// The texts that were read last, newest last.
+  let readings = Mutex<[(hash: DefinitionHash, reading: Reading)]>([])
   /// Whether other servers' changes are announced here, and whether one was since the rules were last read.
   private let news = Mutex((isFollowing: false, hasCome: true))
 

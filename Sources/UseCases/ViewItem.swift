@@ -69,7 +69,10 @@ public struct ViewItem: Sendable {
   }
 
   private func choices(_ definition: LedgerDefinition, _ item: Item, _ now: Circumstances) -> [ItemSheet.Choice] {
-    let acts = definition.acts.filter { ($0.anyStage || !$0.from.isEmpty) && $0.by.anyOf != [.system] }
+    // Findings are sifted on the text's own page.
+    let acts = definition.acts.filter { act in
+      (act.anyStage || !act.from.isEmpty) && act.by.anyOf != [.system] && !act.asks.contains { $0.field == .sifting }
+    }
     return acts.map { act -> ItemSheet.Choice in
       let end = act.to.flatMap { definition.stage($0)?.phase }
       return ItemSheet.Choice(
@@ -152,7 +155,7 @@ public struct ViewItem: Sendable {
       return left == right ? a < b : left < right
     }
     return try codes.compactMap { code -> ItemSheet.Line? in
-      guard code != .title, code != .titleInEnglish, code != .sources, let value = values[code],
+      guard ![.title, .titleInEnglish, .sources, .sifting].contains(code), let value = values[code],
         let field = definition.field(code)
       else { return nil }
       var shown = value

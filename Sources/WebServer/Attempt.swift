@@ -114,10 +114,13 @@ extension Evidence {
 
 extension ActForm {
   /// The form with what was typed in place of what stands there.
-  func filled(with texts: [String: [String]]) -> ActForm {
+  ///
+  /// - Parameter keepingOthers: Whether a field that was not on the page keeps what stands there.
+  func filled(with texts: [String: [String]], keepingOthers: Bool = false) -> ActForm {
     var form = self
     for index in form.fields.indices {
       let field = form.fields[index]
+      if keepingOthers, texts[field.definition.code.raw] == nil { continue }
       // A source list that was left as it stands is not among the texts.
       if case .sources = field.definition.kind, texts[field.definition.code.raw] == nil { continue }
       form.fields[index].values = (texts[field.definition.code.raw] ?? []).filter { !$0.isEmpty }

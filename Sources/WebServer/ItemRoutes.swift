@@ -26,6 +26,11 @@ struct ItemRoutes {
       asOf = day
     }
     let sheet = try await ViewItem(site.office)(id, for: viewer, asOf: asOf)
+    // A text is worked on at its desk; what was done to it stands here.
+    let takes = site.office.rulebook.definitions[sheet.definition]?.takes ?? []
+    if takes.contains(.texts), asOf == nil, context.asked("record") == nil {
+      return site.seeOther(.site("sources", id.description))
+    }
     let under = sheet.isPast ? [] : try await ledgersUnder(id, viewer)
     return site.page(itemPage(sheet, under: under, site.frame(context, request)))
   }
@@ -37,7 +42,9 @@ struct ItemRoutes {
       office.rulebook.definitions[row.definition]?.lights.onWall == true
     else { return [] }
     return office.rulebook.ledgers(in: row.year).filter { ledger in
-      !ledger.lights.onWall && (try? ViewForm(office)(opening: ledger.code, year: row.year, for: viewer)) != nil
+      // What has a weight in another item is part of it.
+      !ledger.lights.onWall && ledger.openings.contains { $0.asks.contains { $0.field == .weight } }
+        && (try? ViewForm(office)(opening: ledger.code, year: row.year, for: viewer)) != nil
     }.map { ledger in
       let query: [Link.QueryItem] = [
         .init("year", String(row.year)), .init("parent", id.description),

@@ -54,6 +54,8 @@ struct OpeningRoutes {
   @Sendable func show(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let viewer = try site.viewer(context)
     let place = try place(context)
+    // A text is registered where it is pasted.
+    if place.definition.takes.contains(.texts) { return site.seeOther(.site("sources")) }
     if let parent = place.parent { try await requireVisible(parent.0, viewer) }
     let form = try ViewForm(site.office)(
       opening: place.definition.code, by: place.act, year: place.year, for: viewer)
@@ -66,6 +68,7 @@ struct OpeningRoutes {
     let body = try await site.form(request, context)
     guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
     let place = try place(context)
+    guard !place.definition.takes.contains(.texts) else { throw Refusal.unknownAct }
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: false)
     let office = site.office
     let asked = OfficeRequest(attempt.command, by: viewer)

@@ -159,7 +159,9 @@ final class Site: Sendable {
         uniqueKeysWithValues: scripts.map { script, file in
           (script, .site("assets", "\(script.rawValue).js", query: [.init("v", file.hash)]))
         }),
-      ledgers: rules.ledgers(in: today.year).map { .init($0.code.raw, $0.officialName) },
+      ledgers: rules.ledgers(in: today.year).filter { !$0.takes.contains(.texts) }.map {
+        .init($0.code.raw, $0.officialName)
+      },
       seesJournal: viewer.map(seesJournal) ?? false)
   }
 

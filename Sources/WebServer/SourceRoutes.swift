@@ -1,155 +1,228 @@
 internal import Bureau
 internal import Calendars
-internal import Decomposition
 internal import HTTPTypes
 internal import Hummingbird
 internal import Intake
 internal import LedgerKernel
 internal import Markup
 internal import Pages
+internal import Reports
 internal import Storage
 internal import UseCases
 internal import Wording
 
-/// 讲话分解 — a text goes in, proposals come out, a person chooses, draft orders are written.
+/// 讲话分解 — texts are kept, and each has a desk on which its findings are sifted.
 struct SourceRoutes {
   let site: Site
 
   var routes: RouteCollection<WebContext> {
     RouteCollection(context: WebContext.self)
-      .screen("sources", get: show, post: read)
-      .screen("sources/orders", get: back, post: draft)
+      .screen("sources", get: list, post: register)
+      .screen("sources/:id", get: show, post: sift)
   }
 
-  /// Longest text, in code points.
-  static let longest = 200_000
-  static let mostProposals = 2_000
+  /// Findings that one form may choose.
+  static let mostChosen = 2_000
 
-  @Sendable func show(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    _ = try site.viewer(context)
-    return site.page(sourcesPage(title: "", text: "", problem: nil, site.frame(context, request)))
+  // MARK: The list
+
+  @Sendable func list(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let viewer = try site.viewer(context)
+    return try await list(SourceForm(), site.year(context), viewer, .ok, request, context)
   }
 
-  /// A page that only a form leads to, opened by its address.
-  @Sendable func back(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    site.seeOther(.site("sources"))
-  }
-
-  @Sendable func read(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let body = try await site.form(request, context)
-    guard context.viewer != nil else { throw PageFault.formExpired(body.typed) }
-    let title = (body["document"] ?? "").filter { !$0.isNewline && $0 != "\t" }
-    let frame = site.frame(context, request)
-    var text = body["text"] ?? ""
-    func refuse(_ problem: String) -> Response {
-      site.page(sourcesPage(title: title, text: text, problem: problem, frame), .unprocessableContent)
-    }
-    func refuse(_ problem: PageWord) -> Response { refuse(problem.wording(in: context.language)) }
-    if let upload = body.uploads.first, !upload.bytes.isEmpty {
-      do throws(Findings) {
-        text = try readOfficialText(upload.bytes, named: upload.name)
-      } catch {
-        return refuse(error.all.map { $0.wording(in: context.language) }.joined(separator: " "))
-      }
-    }
-    guard !text.isBlank else { return refuse(.textMissing) }
-    guard text.unicodeScalars.count <= Self.longest else { return refuse(.textTooLong) }
-    guard !title.isBlank, title.count <= 200 else { return refuse(.titleMissing) }
-    let rows = decompose(text).proposals.prefix(Self.mostProposals).map { proposal in
-      ProposalRow(
-        isChosen: false, title: proposal.title, quote: proposal.quote,
-        section: proposal.section.joined(separator: "、"), start: String(proposal.span.start),
-        end: String(proposal.span.end), dueText: proposal.deadline?.text ?? "", lists: proposal.lists,
-        because: proposal.because.filter { !$0.isList }.map { $0.wording(in: context.language) })
-    }
-    return offer(Array(rows), title, site.office.today.year, site.office.newCommand().raw, nil, .ok, frame)
-  }
-
-  private func offer(
-    _ rows: [ProposalRow], _ document: String, _ year: Int, _ command: String, _ problem: String?,
-    _ status: HTTPResponse.Status, _ frame: PageFrame
-  ) -> Response {
-    var names: [String: Words] = [:]
-    for ledger in site.office.rulebook.ledgers(in: year) {
-      guard case .choices(let choices)? = ledger.field(.lists)?.kind else { continue }
-      for choice in choices where names[choice.code] == nil { names[choice.code] = choice.name }
-    }
-    // A list that the bureau does not keep would be dropped anyway.
-    let rows = rows.map { row in
-      ProposalRow(
-        isChosen: row.isChosen, title: row.title, quote: row.quote, section: row.section, start: row.start,
-        end: row.end, dueText: row.dueText, lists: row.lists.filter { names[$0] != nil }, because: row.because)
-    }
-    let bytes = proposalsPage(
-      document: document, rows, listNames: names, years: site.years, year: year, command: command, problem: problem,
-      frame)
+  private func list(
+    _ form: SourceForm, _ year: Int, _ viewer: PersonID, _ status: HTTPResponse.Status, _ request: WebRequest,
+    _ context: WebContext
+  ) async throws -> Response {
+    let view = ViewSources(site.office)
+    let entries = try await view(in: year, for: viewer)
+    let bytes = sourcesPage(
+      entries, form: view.mayRegister(viewer, in: year) ? form : nil, year: year, years: site.years,
+      site.frame(context, request))
     return site.page(bytes, status)
   }
 
-  @Sendable func draft(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+  @Sendable func register(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
     guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
-    guard let command = body["command"].flatMap({ CommandID($0) }), command.raw.utf8.count <= 64,
-      let document = body["document"], let year = body["year"].flatMap({ Int($0) }), 1900...2999 ~= year
-    else { throw PageFault.badRequest }
-    let rows = try rows(body)
-    let chosen = try rows.filter(\.isChosen).map(proposal)
-    let frame = site.frame(context, request)
-    func again(_ problem: String) -> Response {
-      offer(rows, document, year, command.raw, problem, .unprocessableContent, frame)
+    var year = site.office.today.year
+    if let text = body["year"] {
+      guard let given = Int(text), 1900...2999 ~= given else { throw PageFault.badRequest }
+      year = given
     }
-    guard !chosen.isEmpty else { return again(PageWord.nothingChosen.wording(in: context.language)) }
-    do {
-      let office = site.office
-      let receipts = try await DraftOrders(office)(chosen, document: document, year: year, command, by: viewer)
-      guard let first = receipts.first?.lines.first?.item, let row = try await office.store.row(of: first) else {
-        return site.seeOther(.site())
+    var form = SourceForm(
+      title: (body["document"] ?? "").filter { !$0.isNewline && $0 != "\t" }, titleInEnglish: body["title-en"] ?? "",
+      text: body["text"] ?? "")
+    func refuse(_ problem: String) async throws -> Response {
+      form.problem = problem
+      return try await list(form, year, viewer, .unprocessableContent, request, context)
+    }
+    func refuse(_ problem: PageWord) async throws -> Response {
+      try await refuse(problem.wording(in: context.language))
+    }
+    if let upload = body.uploads.first, !upload.bytes.isEmpty {
+      do throws(Findings) {
+        form.text = try readOfficialText(upload.bytes, named: upload.name)
+      } catch {
+        return try await refuse(error.all.map { $0.wording(in: context.language) }.joined(separator: " "))
       }
-      if receipts.count == 1 { return site.seeOther(.site("items", first.description)) }
-      let query: [Link.QueryItem] = [.init("order", "newest"), .init("year", String(year))]
-      return site.seeOther(.site("ledgers", row.ledger.raw, query: query))
+    }
+    guard !form.text.isBlank else { return try await refuse(.textMissing) }
+    guard form.text.unicodeScalars.count <= ReadSource.longest else { return try await refuse(.textTooLong) }
+    guard !form.title.isBlank, form.title.count <= 200 else { return try await refuse(.titleMissing) }
+    var input = ActInput()
+    if !form.titleInEnglish.isBlank { input.values[.titleInEnglish] = .text(form.titleInEnglish) }
+    do {
+      let item = try await ReadSource(site.office)(form.text, title: form.title, year: year, input, by: viewer)
+      return site.seeOther(.site("sources", item.description))
     } catch let refusal as Refusal {
-      return again(refusal.wording(in: context.language))
+      return try await refuse(refusal.wording(in: context.language))
     }
   }
 
-  /// The rows as they came back, in their order.
-  private func rows(_ body: FormBody) throws(PageFault) -> [ProposalRow] {
-    var fields: [String: [String]] = [:]
-    for (name, value) in body.fields { fields[name, default: []].append(value) }
-    let chosen = Set(fields["chosen"] ?? [])
-    var rows: [ProposalRow] = []
-    while let title = fields["title.\(rows.count)"]?.first {
-      let index = String(rows.count)
-      guard rows.count < Self.mostProposals, let quote = fields["quote.\(index)"]?.first,
-        let section = fields["section.\(index)"]?.first, let start = fields["start.\(index)"]?.first,
-        let end = fields["end.\(index)"]?.first, let dueText = fields["due-text.\(index)"]?.first
-      else { throw .badRequest }
-      rows.append(
-        ProposalRow(
-          isChosen: chosen.contains(index), title: title, quote: quote, section: section, start: start, end: end,
-          dueText: dueText, lists: fields["lists.\(index)"] ?? [], because: []))
+  // MARK: The desk
+
+  @Sendable func show(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let viewer = try site.viewer(context)
+    let id = try site.item(context)
+    let desk = try await ViewSource(site.office)(id, for: viewer)
+    var view = SourceView(tab: try tab(context.asked("tab"), desk))
+    if let text = context.asked("open") {
+      guard let key = FindingKey(text) else { throw PageFault.badRequest }
+      // What was accepted, or read otherwise, since the page was made is simply not open any more.
+      if desk.finding(key)?.isOpen == true {
+        (view.open, view.tab) = (key, key.kind)
+        view.form = try? await ViewSource(site.office).form(accepting: key, of: id, for: viewer)
+      }
     }
-    guard chosen.allSatisfy({ Int($0).map { rows.indices.contains($0) } ?? false }) else { throw .badRequest }
-    return rows
+    return site.page(sourcePage(desk, view, site.frame(context, request)))
   }
 
-  private func proposal(_ row: ProposalRow) throws(PageFault) -> DraftOrders.Proposal {
-    guard let start = Int(row.start), let end = Int(row.end), 0 <= start, start < end, end <= Self.longest else {
-      throw .badRequest
+  /// The kind asked for; the first that the text has any of when none was.
+  private func tab(_ text: String?, _ desk: SourceDesk) throws(PageFault) -> FindingKey.Kind {
+    guard let text else {
+      return FindingKey.Kind.allCases.first { !desk.findings(of: $0).isEmpty } ?? .assignment
     }
-    return DraftOrders.Proposal(
-      title: row.title, quote: row.quote, section: row.section, span: start..<end, dueText: row.dueText,
-      lists: row.lists)
+    guard let kind = FindingKey.Kind(tab: text) else { throw .badRequest }
+    return kind
+  }
+
+  @Sendable func sift(_ request: WebRequest, _ context: WebContext) async throws -> Response {
+    let body = try await site.form(request, context)
+    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
+    let id = try site.item(context)
+    let attempt = try SiftAttempt(body)
+    let desk = try await ViewSource(site.office)(id, for: viewer)
+    var view = SourceView(tab: attempt.tab, open: attempt.open, chosen: Set(attempt.chosen))
+    do {
+      switch attempt.deed {
+      case .show: break
+      case .chip(let key, let day):
+        (view.open, view.tab) = (key, key.kind)
+        return try await again(id, viewer, view, attempt.typed(adding: day, to: key), nil, .ok, request, context)
+      case .accept(let key):
+        try await AcceptFindings(site.office)([attempt.choice(key)], of: id, by: viewer)
+        if body["back"] == "answers" { return site.seeOther(.site("sources", id.description, "answers")) }
+        return try await done(key, id, viewer, desk, view, attempt, request, context)
+      case .acceptChosen:
+        guard let first = attempt.chosen.first else {
+          return try await again(
+            id, viewer, view, attempt.typed, SourceProblem.noneChosen.wording(in: context.language),
+            .unprocessableContent, request, context)
+        }
+        try await AcceptFindings(site.office)(attempt.chosen.map(attempt.choice), of: id, by: viewer)
+        view.chosen = []
+        return try await done(first, id, viewer, desk, view, attempt, request, context)
+      case .sift(let deed, let key):
+        let now = try await SiftSource(site.office)(deed, of: id, by: viewer)
+        // What was set aside is behind one; what was joined, parted or taken up again is looked at.
+        var stays: FindingKey? = now
+        if case .drop = deed { stays = nil }
+        return try await done(key, id, viewer, desk, view, attempt, stays: stays, request, context)
+      case .dropChosen:
+        guard let first = attempt.chosen.first else {
+          return try await again(
+            id, viewer, view, attempt.typed, SourceProblem.noneChosen.wording(in: context.language),
+            .unprocessableContent, request, context)
+        }
+        try await SiftSource(site.office)(.drop(attempt.chosen), of: id, by: viewer)
+        view.chosen = []
+        return try await done(first, id, viewer, desk, view, attempt, request, context)
+      }
+      return site.seeOther(
+        .site(
+          "sources", id.description, query: [.init("tab", attempt.tab.tab)], fragment: attempt.open.map { "c-\($0)" }))
+    } catch let refused as AcceptFindings.Refused {
+      (view.open, view.tab) = (refused.key, refused.key.kind)
+      return try await again(
+        id, viewer, view, refused.key == attempt.open ? attempt.typed : [:],
+        problem(refused, desk, context.language), .unprocessableContent, request, context)
+    } catch let refusal as Refusal {
+      // A text that is not there stays not there; a finding that is not there any more is said.
+      guard desk.maySift || !desk.acceptable.isEmpty else { throw refusal }
+      let words =
+        refusal == .unknownItem
+        ? SourceProblem.moved.wording(in: context.language) : refusal.wording(in: context.language)
+      return try await again(id, viewer, view, attempt.typed, words, .unprocessableContent, request, context)
+    }
+  }
+
+  private func problem(_ refused: AcceptFindings.Refused, _ desk: SourceDesk, _ language: Language) -> String {
+    guard refused.refusal != .unknownItem else { return SourceProblem.moved.wording(in: language) }
+    let words = refused.refusal.wording(in: language)
+    guard let finding = desk.finding(refused.key) else { return words }
+    return language == .simplifiedChinese ? "「\(finding.title)」：\(words)" : "“\(finding.title)”: \(words)"
+  }
+
+  /// The page with what was typed and chosen, when nothing is to be lost by going on to another address.
+  private func again(
+    _ id: ItemID, _ viewer: PersonID, _ view: SourceView, _ typed: [String: [String]], _ problem: String?,
+    _ status: HTTPResponse.Status, _ request: WebRequest, _ context: WebContext
+  ) async throws -> Response {
+    var view = view
+    view.problem = problem
+    let desk = try await ViewSource(site.office)(id, for: viewer)
+    if let open = view.open {
+      if desk.finding(open)?.isOpen == true {
+        let form = try? await ViewSource(site.office).form(accepting: open, of: id, for: viewer)
+        view.form = typed.isEmpty ? form : form?.filled(with: typed, keepingOthers: true)
+      } else {
+        view.open = nil
+      }
+    }
+    return site.page(sourcePage(desk, view, site.frame(context, request)), status)
+  }
+
+  /// On to what comes next: the next finding that is open, unless something was typed about another one, which then stays.
+  private func done(
+    _ key: FindingKey, _ id: ItemID, _ viewer: PersonID, _ desk: SourceDesk, _ view: SourceView, _ attempt: SiftAttempt,
+    stays: FindingKey? = nil, _ request: WebRequest, _ context: WebContext
+  ) async throws -> Response {
+    if let open = attempt.open, open != key, !attempt.typed.isEmpty, !attempt.chosen.contains(open) {
+      return try await again(id, viewer, view, attempt.typed, nil, .ok, request, context)
+    }
+    let open = desk.findings(of: key.kind).filter { $0.isOpen && $0.key != key && !attempt.isDone($0.key) }
+    let next = stays ?? open.first { key < $0.key }?.key ?? open.first?.key ?? key
+    var query: [Link.QueryItem] = [.init("tab", key.kind.tab)]
+    if attempt.open == key, let stays, stays != key || attempt.isRestoring {
+      query.append(.init("open", stays.description))
+    }
+    return site.seeOther(.site("sources", id.description, query: query, fragment: "c-\(next)"))
   }
 }
 
-extension Reason {
-  /// Lists are shown by their names instead.
-  var isList: Bool {
-    switch self {
-    case .list, .listByDefault: true
-    default: false
+/// What cannot be done on a text's page, beside what rules refuse.
+enum SourceProblem {
+  case noneChosen, moved
+
+  func wording(in language: Language) -> String {
+    switch (self, language) {
+    case (.noneChosen, .simplifiedChinese): "没有勾选任何一条。请先勾选。"
+    case (.noneChosen, .english): "Nothing is ticked. Tick at least one first."
+    case (.moved, .simplifiedChinese): "这一条已被采纳、合并或拆分。请看下面现在的样子，再作取舍。"
+    case (.moved, .english):
+      "That finding was accepted, joined or split meanwhile. See how it stands below, and decide anew."
     }
   }
 }

@@ -49,6 +49,7 @@ struct TogetherRoutes {
       let input = try FormReading(definition).input(attempt.texts)
       try await PerformAct(site.office)(
         act, on: chosen, input, OfficeRequest(attempt.command, by: viewer), seen: seen)
+      if let under = try under(context) { return site.seeOther(.site("sources", under.description)) }
       return site.seeOther(.site("ledgers", definition.code.raw, query: [.init("year", String(site.year(context)))]))
     } catch let refusal as Refusal {
       return try await again(.refused(refusal.wording(in: context.language)), .unprocessableContent)
@@ -57,21 +58,40 @@ struct TogetherRoutes {
     }
   }
 
+  /// The text whose items alone are offered; nil for all of the ledger.
+  private func under(_ context: WebContext) throws -> ItemID? {
+    guard let text = context.asked("under") else { return nil }
+    guard let item = ItemID(text) else { throw PageFault.badRequest }
+    return item
+  }
+
   private func page(
     _ viewer: PersonID, command: String, chosen: Set<ItemID>?, _ texts: [String: [String]],
     _ trouble: FormState.Trouble,
     _ status: HTTPResponse.Status, _ request: WebRequest, _ context: WebContext
   ) async throws -> Response {
     let (definition, act, year) = (try site.definition(context), try site.act(context), site.year(context))
-    let (form, candidates) = try await ViewTogether(site.office)(act, in: definition.code, year: year, for: viewer)
-    let query: [Link.QueryItem] = [.init("year", String(year))]
+    let under = try under(context)
+    if let under, try await !site.office.isVisible(under, to: viewer) { throw Refusal.unknownItem }
+    let (form, candidates) = try await ViewTogether(site.office)(
+      act, in: definition.code, year: year, under: under, for: viewer)
+    var name: Words?
+    if let under {
+      name = try await site.office.store.row(of: under).map {
+        Words($0.title, en: $0.titleInEnglish.isEmpty ? $0.title : $0.titleInEnglish)
+      }
+    }
+    var query: [Link.QueryItem] = [.init("year", String(year))]
+    let back: Link =
+      under.map { .site("sources", $0.description) } ?? .site("ledgers", definition.code.raw, query: query)
+    if let under { query.append(.init("under", under.description)) }
     let state = FormState(
       action: .site("ledgers", definition.code.raw, "together", act.raw, query: query),
-      back: .site("ledgers", definition.code.raw, query: query), command: command, seen: nil, trouble: trouble,
+      back: back, backName: name, command: command, seen: nil, trouble: trouble,
       together: candidates.map { candidate in
         FormState.Together(
           candidate.row, standard: candidate.standard, seen: candidate.seen,
-          isChosen: chosen?.contains(candidate.row.item) ?? true)
+          isChosen: chosen?.contains(candidate.row.item) ?? candidate.lacks.isEmpty, lacks: candidate.lacks)
       })
     let filled = texts.isEmpty ? form : form.filled(with: texts)
     return site.page(formPage(filled, state, site.frame(context, request)), status)

@@ -85,6 +85,7 @@ func makeRouter(_ site: Site) -> Router<WebContext> {
   router.addRoutes(TogetherRoutes(site: site).routes)
   router.addRoutes(OpeningRoutes(site: site).routes)
   router.addRoutes(SourceRoutes(site: site).routes)
+  router.addRoutes(SourceCheckRoutes(site: site).routes)
   router.addRoutes(JournalRoutes(site: site).routes)
   router.addRoutes(FileRoutes(site: site).routes)
   router.addRoutes(SignInRoutes(site: site).routes)

@@ -4,7 +4,6 @@ internal import Calendars
 internal import Decomposition
 internal import Foundation
 internal import LedgerKernel
-internal import Storage
 internal import UseCases
 internal import Wording
 
@@ -32,31 +31,15 @@ struct Collate: AsyncParsableCommand {
         for clause in source.clauses { names[clause.id] = clause.text }
         sources.append(source)
       }
-      let items = try await items(of: office)
+      let found = try await UseCases.Collating(office).items(
+        of: year ?? office.today.year, for: try office.person(person))
+      let items = found.map { clause, number in
+        ComparedClause(id: number.isEmpty ? clause.id : number, text: clause.text, deadline: clause.deadline)
+      }
       for item in items { names[item.id] = item.text }
       let check = ThreeWayCheck(sources: sources, items: items)
       common.answer(text(check, names), json(check))
     }
-  }
-
-  /// Items of the year that stand by themselves, as the person sees them.
-  private func items(of office: Office) async throws -> [ComparedClause] {
-    var query = RowQuery(scope: office.scope(of: try office.person(person)), day: office.today)
-    query.year = year ?? office.today.year
-    query.rootsOnly = true
-    query.order = .number
-    query.limit = 1_000
-    var found: [ComparedClause] = []
-    repeat {
-      let page = try await office.store.page(query)
-      found += page.items.map { item in
-        ComparedClause(
-          id: item.number.isEmpty ? item.item.description : item.number, text: item.title,
-          deadline: item.dueText.isEmpty ? nil : item.dueText)
-      }
-      query.after = page.next
-    } while query.after != nil
-    return found
   }
 
   private func text(_ check: ThreeWayCheck, _ names: [String: String]) -> String {

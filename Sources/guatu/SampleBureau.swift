@@ -70,9 +70,18 @@ struct SampleBureau {
         steps = steps.dropFirst()
         try await perform(step, office, &items)
       }
+      if day == Day(iso: SampleText.day) { try await registerText(office) }
       _ = try await Tick(office)()
       day = day.advanced(by: 1)
     }
+  }
+
+  private func registerText(_ office: Office) async throws {
+    clock.advance()
+    guard let clerk = PersonID(SampleText.clerk) else { preconditionFailure("\(SampleText.clerk) is no id") }
+    try await ReadSource(office)(
+      SampleText.text, title: SampleText.title.zh, year: 2023,
+      ActInput([.titleInEnglish: .text(SampleText.title.en), "kind": .choice("speech")]), by: clerk)
   }
 
   private func perform(_ step: SampleOrders.Step, _ office: Office, _ items: inout [String: ItemID]) async throws {

@@ -5,6 +5,7 @@ internal import Decomposition
 internal import Foundation
 internal import Intake
 internal import LedgerKernel
+internal import Reports
 internal import UseCases
 internal import Wording
 
@@ -56,7 +57,7 @@ extension Decompose {
 
 struct Draft: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Drafts orders from chosen proposals of a text.",
+    abstract: "Keeps a text and drafts orders from chosen proposals of it.",
     discussion: "guatu draft speech.txt --pick P001,P004 --as ID. Drafting the same choice twice drafts nothing twice.")
   @OptionGroup var common: CommonOptions
   @Argument(help: "The text.") var file: String
@@ -79,14 +80,23 @@ struct Draft: AsyncParsableCommand {
       }
       let office = try await common.wiring().openOffice()
       let title = title ?? text.split(whereSeparator: \.isNewline).first.map { String($0.prefix(60)) } ?? file
-      let digest = AdoptedText(.definition, file: file, text: text + pick, year: 0).hash.raw
-      guard let command = CommandID("draft:\(digest.prefix(40))") else { throw Failure(message: "command", code: 2) }
-      let receipts = try await DraftOrders(office)(
-        chosen.map { $0.draft }, document: title, year: year ?? office.today.year, command,
-        by: try office.person(person))
+      let clerk = try office.person(person)
+      let source = try await ReadSource(office)(text, title: title, year: year ?? office.today.year, by: clerk)
+      let accepted: [AcceptFindings.Accepted]
+      do {
+        accepted = try await AcceptFindings(office)(chosen.map { .init($0.key) }, of: source, by: clerk)
+      } catch let refused as AcceptFindings.Refused {
+        throw refused.refusal
+      }
       common.answer(
-        receipts.flatMap { $0.lines.map(\.item.description) }.joined(separator: "\n"),
-        .array(receipts.map(\.json)))
+        accepted.map(\.item.description).joined(separator: "\n"),
+        .array(
+          accepted.map { one in
+            .object([
+              "item": .string(one.item.description), "finding": .string(one.key.description),
+              "repeat": .bool(one.isRepeat), "source": .string(source.description),
+            ])
+          }))
     }
   }
 }
@@ -103,9 +113,7 @@ func decodedText(_ path: String) throws -> String {
 }
 
 extension ProposedAssignment {
-  var draft: DraftOrders.Proposal {
-    DraftOrders.Proposal(
-      title: title, quote: quote, section: section.joined(), span: span.start..<span.end, dueText: deadline?.text ?? "",
-      lists: lists)
+  fileprivate var key: FindingKey {
+    FindingKey(kind == .assignment ? .assignment : .requirement, span.start, span.end)
   }
 }

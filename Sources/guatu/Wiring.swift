@@ -187,7 +187,8 @@ struct Wiring {
       AdoptedText(.organisation, file: file, text: bureau, year: year),
       try shipped(.limits, "calendars/legal-limits.yaml"), try shipped(.calendar, "calendars/national.yaml"),
       try shipped(.definition, "ledgers/assignment.yaml"), try shipped(.definition, "ledgers/work-order.yaml"),
-      try shipped(.definition, "ledgers/milestone.yaml"),
+      try shipped(.definition, "ledgers/milestone.yaml"), try shipped(.definition, "ledgers/source-text.yaml"),
+      try shipped(.definition, "ledgers/rectification.yaml"), try shipped(.definition, "ledgers/figure.yaml"),
     ]
   }
 }

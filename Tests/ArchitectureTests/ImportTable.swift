@@ -62,8 +62,8 @@ enum ImportTable {
 
   /// Where a text in quotes is, or looks like, the code of a ledger.
   static let ledgerCodes: [String: Set<String>] = [
-    // What a chosen proposal becomes when the caller names no ledger.
-    "Sources/UseCases/DraftOrders.swift": ["work-order"],
+    // A kind of finding, not the ledger that takes it.
+    "Sources/guatu/FindingRows.swift": ["figure"],
     // The relation of a child to its parent, not the ledger.
     "Sources/guatu/Items.swift": ["milestone"],
   ]

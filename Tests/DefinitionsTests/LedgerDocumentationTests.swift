@@ -24,6 +24,7 @@ import Wording
     #expect(FieldDefinition.common.keys.map(\.raw).filter { !words.contains($0) } == [])
     #expect(Condition.Counted.allCases.map(\.rawValue).filter { !words.contains($0) } == [])
     #expect(ActorRule.Reach.allCases.map(\.rawValue).filter { !words.contains($0) } == [])
+    #expect(Material.allCases.map(\.rawValue).filter { !words.contains($0) } == [])
     #expect(Stage.Phase.allCases.map(\.rawValue).filter { !words.contains($0) } == [])
   }
 
@@ -32,7 +33,7 @@ import Wording
     #expect(codes.filter { !Self.text.contains($0) } == [])
   }
 
-  @Test(arguments: ["assignment", "work-order", "milestone"])
+  @Test(arguments: LedgerFixture.shippedNames)
   func `every act of a shipped ledger is somebody's in the sample bureau`(name: String) throws {
     let roles = try readBureau(Shipped.text("bureaus/sample.yaml"), file: "sample.yaml").organisation.roles
     try #require(roles.count > 5)

@@ -41,6 +41,8 @@ enum LedgerFixture {
     try read(Shipped.text("ledgers/\(name).yaml"), file: "\(name).yaml")
   }
 
+  static let shippedNames = ["assignment", "work-order", "milestone", "source-text", "rectification", "figure"]
+
   static func day(_ text: String) -> Day { Day(iso: text)! }
 
   // 角色取自样例局：局长、书记、副局长、督办专员、科长、联络员。

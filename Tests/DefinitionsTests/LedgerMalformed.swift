@@ -17,6 +17,12 @@ struct LedgerMalformed: CustomTestStringConvertible, Sendable {
   static let all = head + fields + stages + actors + asking + effects + conditions + limits + whole
 
   static let head = [
+    LedgerMalformed("takes what nobody reads", "number: GS", "takes: rumours\nnumber: GS", "unknown-choice"),
+    LedgerMalformed("takes the same twice", "number: GS", "takes: [problems, problems]\nnumber: GS", "repeated"),
+    LedgerMalformed("takes a mapping", "number: GS", "takes: { problems: yes }\nnumber: GS", "wrong-kind"),
+    LedgerMalformed(
+      "takes findings without their words", "number: GS", "takes: problems\nnumber: GS", "takes-needs-field"),
+    LedgerMalformed("takes texts without a fingerprint", "number: GS", "takes: texts\nnumber: GS", "takes-needs-field"),
     LedgerMalformed("no code", "ledger: heritage-tree\n", "", "missing-key"),
     LedgerMalformed("code in capitals", "ledger: heritage-tree", "ledger: Heritage", "bad-code"),
     LedgerMalformed("code in Chinese", "ledger: heritage-tree", "ledger: 古树", "bad-code"),

@@ -453,6 +453,58 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
       secretary carry-over-suspended reason=跨年 meeting=党委会〔2023〕9号 -> carried-over
       """),
     LedgerScenario(
+      "source-text", "registered, sifted, filed and taken up again",
+      """
+      roads-head register title=讲话 digest=0 -> !notEntitled
+      clerk register title=讲话 digest=0 -> reading
+      roads-head sift sifting=x -> !notEntitled
+      clerk sift sifting=x -> reading
+      clerk amend title=讲话稿 -> reading
+      clerk file -> filed
+      clerk sift sifting=y -> !notFromHere
+      clerk reopen reason=补列 -> reading
+      clerk withdraw reason=重复登记 -> withdrawn
+      """),
+    LedgerScenario(
+      "rectification", "found, assigned, put right and verified",
+      """
+      clerk find title=巡查流于形式 cause=rules -> found
+      clerk assign lead=roads -> !fieldsMissing
+      clerk assign lead=roads due=2023-09-30 standard=建立台账 measure=每周巡查 -> in-hand
+      clerk adjust due=2023-10-31 -> in-hand
+      roads-liaison report progress=已建台账 -> in-hand
+      roads-liaison finish note=已整改 -> !evidenceMissing
+      roads-liaison attach +evidence -> in-hand
+      roads-liaison finish note=已整改 -> checking
+      clerk send-back reason=台账不全 -> in-hand
+      clerk urge note=请抓紧 -> in-hand
+      roads-head finish note=补齐 -> checking
+      roads-head verify -> !notEntitled
+      clerk verify -> closed
+      """),
+    LedgerScenario(
+      "rectification", "dropped with a reason",
+      """
+      clerk find title=重复的问题 -> found
+      clerk drop -> !fieldsMissing
+      clerk drop reason=与另一条重复 -> dropped
+      """),
+    LedgerScenario(
+      "figure", "noted, corrected and confirmed",
+      """
+      clerk note title=完成投资 -> !fieldsMissing
+      clerk note title=完成投资 value=**亿元 polarity=achievement form=amount -> noted
+      clerk correct value=**.*亿元 title=完成投资额 -> noted
+      clerk confirm -> confirmed
+      clerk correct value=1 title=x -> !notFromHere
+      """),
+    LedgerScenario(
+      "figure", "struck out",
+      """
+      clerk note title=完成投资 value=3亿元 -> noted
+      clerk strike reason=与报表不符 -> struck
+      """),
+    LedgerScenario(
       "milestone", "set, reached and confirmed",
       """
       roads-head plan title=路基 due=2023-07-31 weight=40 -> !notEntitled

@@ -6,12 +6,21 @@ import Testing
 import Wording
 
 @Suite struct LedgerShippedTests {
-  @Test(arguments: ["assignment", "work-order", "milestone"])
+  @Test(arguments: LedgerFixture.shippedNames)
   func `the ledgers that come with Guatu load without findings`(name: String) throws {
     #expect(LedgerFixture.findings(try Shipped.text("ledgers/\(name).yaml")) == [])
     let ledger = try LedgerFixture.shipped(name).definition
     #expect(ledger.code.raw == name)
     #expect(!ledger.openings.isEmpty)
+  }
+
+  @Test func `each kind of finding goes to one shipped ledger`() throws {
+    let takers = try LedgerFixture.shippedNames.map { try LedgerFixture.shipped($0).definition }
+    for material in Material.allCases {
+      #expect(takers.count { $0.takes.contains(material) } == 1, "\(material)")
+    }
+    let orders = try LedgerFixture.shipped("work-order").definition
+    #expect(orders.takes == [.assignments, .requirements])
   }
 
   @Test func `the paper number is that of the bureau`() throws {
@@ -22,7 +31,7 @@ import Wording
     #expect(try LedgerFixture.shipped("milestone").definition.numbering == nil)
   }
 
-  @Test(arguments: ["assignment", "work-order", "milestone"])
+  @Test(arguments: LedgerFixture.shippedNames)
   func `every act, stage, limit and field of a shipped ledger is named in both languages`(name: String) throws {
     let ledger = try LedgerFixture.shipped(name).definition
     let names =
@@ -35,7 +44,7 @@ import Wording
     }
   }
 
-  @Test(arguments: ["assignment", "work-order", "milestone"])
+  @Test(arguments: LedgerFixture.shippedNames)
   func `who verifies or closes out in a shipped ledger is never who did the work`(name: String) throws {
     let ledger = try LedgerFixture.shipped(name).definition
     let checking = ledger.acts.filter { $0.does.contains(.verify) || $0.does.contains(.closeOut) }

@@ -19,7 +19,9 @@ public struct SampleRules: Sendable {
     calendar = try readCalendar(try Shipped.text("calendars/national.yaml"), file: "national.yaml").calendar
     limits = try readLegalLimits(try Shipped.text("calendars/legal-limits.yaml"), file: "legal-limits.yaml")
     var definitions: [LedgerCode: LedgerDefinition] = [:]
-    let shipped = try ["assignment", "work-order", "milestone"].map { try Shipped.text("ledgers/\($0).yaml") }
+    let shipped = try [
+      "assignment", "work-order", "milestone", "source-text", "rectification", "figure",
+    ].map { try Shipped.text("ledgers/\($0).yaml") }
     for (index, text) in (shipped + extra).enumerated() {
       let definition = try readLedger(
         text, file: "ledger-\(index).yaml", hash: Self.hash(of: text), knownLimits: limits,

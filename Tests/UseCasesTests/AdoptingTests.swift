@@ -22,13 +22,14 @@ import Wording
     let opened = try #require(again).rulebook
     #expect(opened.name == founded.name)
     #expect(opened.adoptions == founded.adoptions)
-    #expect(opened.adoptions.count == 5)
+    #expect(opened.adoptions.count == 8)
     #expect(opened.definitions == founded.definitions)
     #expect(opened.calendar == founded.calendar)
     #expect(opened.organisation.people == founded.organisation.people)
     #expect(opened.organisation.roles == founded.organisation.roles)
     #expect(opened.organisation.unitIDs == founded.organisation.unitIDs)
-    #expect(opened.ledgers(in: 2023).map(\.code) == ["work-order", "milestone"])
+    #expect(
+      opened.ledgers(in: 2023).map(\.code) == ["work-order", "milestone", "source-text", "rectification", "figure"])
     #expect(opened.ledgers(in: 2022).isEmpty)
     #expect(opened.definition(of: "work-order", in: 2031)?.code == "work-order")
     #expect(opened.definition(of: "petition", in: 2023) == nil)

@@ -70,7 +70,8 @@ final class House: Sendable {
     return [
       try shipped(.organisation, "bureaus/sample.yaml"), try shipped(.limits, "calendars/legal-limits.yaml"),
       try shipped(.calendar, "calendars/national.yaml"), try shipped(.definition, "ledgers/work-order.yaml"),
-      try shipped(.definition, "ledgers/milestone.yaml"),
+      try shipped(.definition, "ledgers/milestone.yaml"), try shipped(.definition, "ledgers/source-text.yaml"),
+      try shipped(.definition, "ledgers/rectification.yaml"), try shipped(.definition, "ledgers/figure.yaml"),
     ]
       + extra.enumerated().map {
         AdoptedText(.definition, file: "extra-\($0.offset).yaml", text: $0.element, year: 2023)

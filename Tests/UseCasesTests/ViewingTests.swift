@@ -9,54 +9,6 @@ import UseCases
 import Wording
 
 @Suite struct ViewingTests {
-  private static let chosen = [
-    DraftOrders.Proposal(
-      title: "改造老旧小区", quote: "要抓好老旧小区改造", section: "二、（一）", span: 12..<21, dueText: "*月底前",
-      lists: ["livelihood", "dreams"]),
-    DraftOrders.Proposal(title: "修补路面", quote: "要修补路面", section: "二、（二）", span: nil, dueText: "", lists: []),
-  ]
-
-  @Test(arguments: House.Kind.allCases)
-  func `proposals become drafts that point at their words, once however often they are sent`(
-    kind: House.Kind
-  ) async throws {
-    let office = try await House(kind).found()
-    let first = try await DraftOrders(office)(
-      Self.chosen, document: "局长讲话", year: 2023, named("speech"), by: "mo-xingchi")
-    let second = try await DraftOrders(office)(
-      Self.chosen, document: "局长讲话", year: 2023, named("speech"), by: "mo-xingchi")
-    #expect(first.map(\.isRepeat) == [false, false] && second.map(\.isRepeat) == [true, true])
-    #expect(first.map(\.lines) == second.map(\.lines))
-    var request = ListRequest()
-    request.order = .newest
-    let rows = try await ViewWall(office)(request, for: "mo-xingchi").rows
-    #expect(rows.count == 2)
-    let item = first[0].lines[0].item
-    let sheet = try await ViewItem(office)(item, for: "mo-xingchi")
-    #expect(sheet.sources == [Source(document: "局长讲话", clause: "二、（一）", quote: "要抓好老旧小区改造", span: 12..<21)])
-    #expect(sheet.reason.simplifiedChinese == "时限待明确：*月底前")
-    let folded = try #require(Item(replaying: try await office.store.events(of: item)))
-    #expect(folded.lists == ["livelihood"])
-    #expect(folded.lead == nil && folded.due == nil && folded.issuedOn == nil)
-  }
-
-  @Test func `a proposal that a rule forbids drafts none of them`() async throws {
-    let office = try await House(.sqlite).found()
-    let long = DraftOrders.Proposal(
-      title: String(repeating: "长", count: 201), quote: "", section: "", span: nil, dueText: "", lists: [])
-    let facts = try await office.facts()
-    let tooLong = await thrown {
-      try await DraftOrders(office)(
-        Self.chosen + [long], document: "局长讲话", year: 2023, named("speech"), by: "mo-xingchi")
-    }
-    #expect(tooLong as? Refusal == .textTooLong(FieldDefinition.common[.title]!.name, limit: 200))
-    let outsider = await thrown {
-      try await DraftOrders(office)(Self.chosen, document: "局长讲话", year: 2023, named("speech"), by: "ye-zhiqiu")
-    }
-    #expect({ if case .notEntitled? = outsider as? Refusal { true } else { false } }())
-    #expect(try await office.facts() == facts)
-  }
-
   @Test(arguments: House.Kind.allCases) func `an item as of a past day stands as it stood at the end of that day`(
     kind: House.Kind
   ) async throws {

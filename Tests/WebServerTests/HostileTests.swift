@@ -22,6 +22,7 @@ import Testing
     let carried: [String: String]
     let attachCarried: [String: String]
     var fields: [(String, String)] { ["csrf", "command", "seen"].map { ($0, carried[$0] ?? "") } }
+    var item: String { String(edit.split(separator: "/")[1]) }
     var token: String { carried["csrf"] ?? "" }
   }
 
@@ -202,22 +203,22 @@ import Testing
         try await client.post("/sign-in", [("person", "mo-xingchi"), ("password", "x")])
       },
       Case("signing out without a token", 403) { client, _ in try await client.post("/sign-out", []) },
-      Case("orders without proposals", 422) { client, ground in
-        try await client.post(
-          "/sources/orders", [("csrf", ground.token), ("command", "o1"), ("document", "d"), ("year", "2023")])
+      Case("a finding of no text", 404) { client, ground in
+        try await client.post("/sources/\(ground.item)", [("csrf", ground.token), ("op", "accept:a1-5")])
       },
-      Case("orders of rows that are not there", 400) { client, ground in
-        try await client.post(
-          "/sources/orders",
-          [("csrf", ground.token), ("command", "o2"), ("document", "d"), ("year", "2023"), ("chosen", "7")])
+      Case("a finding whose span runs backwards", 400) { client, ground in
+        try await client.post("/sources/\(ground.item)", [("csrf", ground.token), ("op", "accept:a9-1")])
       },
-      Case("orders with a span that runs backwards", 400) { client, ground in
+      Case("a deed that no page offers", 400) { client, ground in
+        try await client.post("/sources/\(ground.item)", [("csrf", ground.token), ("op", "erase:a1-5")])
+      },
+      Case("a text compared with what is no item", 400) { client, ground in
+        try await client.post("/sources/\(ground.item)/check", [("csrf", ground.token), ("with", "../x")])
+      },
+      Case("a text opened by its fingerprint", 404) { client, ground in
         try await client.post(
-          "/sources/orders",
-          [
-            ("csrf", ground.token), ("command", "o3"), ("document", "d"), ("year", "2023"), ("chosen", "0"),
-            ("title.0", "t"), ("quote.0", "q"), ("section.0", ""), ("start.0", "9"), ("end.0", "1"), ("due-text.0", ""),
-          ])
+          "/ledgers/source-text/new?year=2023",
+          [("csrf", ground.token), ("command", "o3"), ("title", "t"), ("digest", String(repeating: "a", count: 64))])
       },
       Case("a text that is not UTF-8", 422) { client, ground in
         try await client.post(

@@ -17,12 +17,21 @@ import Testing
     let sample = try await SampleOffice()
     let clerk = Client(sample)
     clerk.cookies["lang"] = "en"
-    let own = ["挂", "中文", "老旧小区", "交办〔", "完工", "工作任务", "交办单", "节点"]
+    let own =
+      ["挂", "中文", "老旧小区", "交办〔", "完工", "工作任务", "交办单", "节点", "问题整改", "上年数据", "来文"]
+      + SourceRouteTests.pieces
     #expect(foreign(try await clerk.get("/sign-in").text, allowing: own) == [])
     try await clerk.signIn("mo-xingchi")
     let item = try await clerk.draft("老旧小区改造", Client.order + [("title-en", "Renew old estates")])
     let vague = try await clerk.draft("老旧小区摸底", [("title-en", "Survey"), ("due-text", "soon")])
+    let source = try await clerk.source()
+    let open = try #require(try await clerk.get("/sources/\(source)").attribute("data-key").first)
     for path in [
+      "/sources/\(source)", "/sources/\(source)?tab=matters&open=\(open)", "/sources/\(source)?tab=figures",
+      "/sources/\(source)?tab=problems", "/sources/\(source)?tab=demands", "/sources/\(source)?tab=slips",
+      "/sources/\(source)/check", "/sources/\(source)/answers",
+      "/ledgers/work-order/together/submit?year=2023&under=\(source)", "/ledgers/figure/definition",
+      "/ledgers/rectification/definition", "/ledgers/source-text/definition",
       "/wall", "/wall?group=unit", "/wall?group=leader", "/wall?focus=waiting", "/wall/screen", "/wall/print?paper=a0",
       "/ledgers", "/wall?as-of=2023-02-01", "/wall?words=zz", "/ledgers/work-order", "/ledgers/assignment", "/vague",
       "/sources", "/journal",
@@ -43,7 +52,12 @@ import Testing
     let clerk = Client(sample)
     try await clerk.signIn("mo-xingchi")
     let item = try await clerk.draft("老旧小区改造")
-    for path in ["/wall", "/sources", "/vague", "/items/\(item)", "/items/\(item)/acts/edit", "/nothing"] {
+    let source = try await clerk.source()
+    let open = try #require(try await clerk.get("/sources/\(source)").attribute("data-key").first)
+    for path in [
+      "/sources/\(source)?tab=matters&open=\(open)", "/sources/\(source)/check", "/sources/\(source)/answers",
+      "/wall", "/sources", "/vague", "/items/\(item)", "/items/\(item)/acts/edit", "/nothing",
+    ] {
       let words = try await clerk.get(path).text.readable.split { !$0.isASCII || !$0.isLetter }
         .filter { $0.count > 3 && !["English", "docx"].contains($0) }
         // Hashes and codes are nobody's words.

@@ -49,7 +49,7 @@ import Testing
       items.append(item)
     }
     let path = "/ledgers/work-order/together/issue?year=2023"
-    #expect(try await clerk.get("/ledgers/work-order?year=2023").text.contains("together") == false)
+    #expect(try await clerk.get("/ledgers/work-order?year=2023").text.contains("together/issue") == false)
     let leader = Client(besides: clerk)
     try await leader.signIn("lu-zhiyuan")
     #expect(try await leader.get("/ledgers/work-order?year=2023").text.contains("批量签发"))
@@ -68,34 +68,6 @@ import Testing
     #expect(try await leader.post(path, rest).status == .seeOther)
     let list = try await leader.get("/ledgers/work-order?year=2023").text
     #expect(list.contains("交办〔2023〕1号") && list.contains("交办〔2023〕2号") && !list.contains("交办〔2023〕3号"))
-  }
-
-  @Test func `a text becomes draft orders that cite it`() async throws {
-    let sample = try await SampleOffice()
-    let clerk = Client(sample)
-    try await clerk.signIn("mo-xingchi")
-    let token = try #require(try await clerk.get("/sources").values(of: "csrf").last)
-    let text = "一、重点工作。各科室要在6月底前完成老旧小区改造36个。要在*月底前印发《物业管理办法》。"
-    let offered = try await clerk.post(
-      "/sources", [("csrf", token), ("document", "2023年讲话"), ("text", text)], files: [])
-    #expect(offered.status == .ok)
-    let quotes = offered.values(of: "quote.0")
-    #expect(!quotes.isEmpty, "needs a proposal to mean anything")
-    var fields = [
-      ("csrf", token), ("command", offered.hidden("command") ?? ""), ("document", "2023年讲话"), ("year", "2023"),
-    ]
-    for name in ["title.0", "quote.0", "section.0", "start.0", "end.0", "due-text.0"] {
-      fields.append((name, offered.hidden(name) ?? ""))
-    }
-    #expect(try await clerk.post("/sources/orders", fields).status == .unprocessableContent)
-    let drafted = try await clerk.post("/sources/orders", fields + [("chosen", "0")])
-    #expect(drafted.status == .seeOther)
-    let item = try await clerk.get(drafted.location)
-    #expect(item.text.contains("2023年讲话"))
-    #expect(item.text.contains(quotes[0]))
-    let before = try await sample.facts()
-    #expect(try await clerk.post("/sources/orders", fields + [("chosen", "0")]).location == drafted.location)
-    #expect(try await sample.facts() == before)
   }
 
   @Test func `evidence is uploaded, kept through a refusal, and given out again`() async throws {

@@ -64,6 +64,8 @@ final class SampleOffice: Sendable {
         text(.limits, "calendars/legal-limits.yaml"), text(.calendar, "calendars/national.yaml"),
         text(.organisation, "bureaus/sample.yaml"), text(.definition, "ledgers/assignment.yaml"),
         text(.definition, "ledgers/work-order.yaml"), text(.definition, "ledgers/milestone.yaml"),
+        text(.definition, "ledgers/source-text.yaml"), text(.definition, "ledgers/rectification.yaml"),
+        text(.definition, "ledgers/figure.yaml"),
       ], in: store, accounts: store, surroundings: surroundings)
     (self.store, self.files, self.clock) = (store, files, clock)
   }
