@@ -161,8 +161,10 @@ public func importRowsPage(
           for row in sheet.rows { group(row, sheet, chosen, frame) }
         }
       }
-      div(.class("buttons stick")) {
-        if impossible < sheet.rows.count { submit(.importChosen, "import", isFirst: true, frame) }
+      if impossible < sheet.rows.count {
+        div(.class("buttons stick")) { submit(.importChosen, "import", isFirst: true, frame) }
+      }
+      div(.class("buttons")) {
         submit(.backToColumns, "columns", isFirst: false, frame)
         submit(.backToText, "text", isFirst: false, frame)
       }

@@ -52,12 +52,14 @@ public struct ImportTable: Sendable {
     public var rowCount: Int { rows.count }
     /// Whether a row of this number stands beneath the headings.
     public func holds(_ number: Int) -> Bool {
-      number > head + 1 && number <= table.rows.count && !table.rows[number - 1].isBlank
+      number > head + 1 && number <= table.rows.count && !table.rows[number - 1].cells.allSatisfy(\.isBlank)
     }
 
     /// Rows beneath the headings that hold anything.
     var rows: [(number: Int, cells: [String])] {
-      table.rows.indices.dropFirst(head + 1).filter { !table.rows[$0].isBlank }.map { ($0 + 1, table.rows[$0].cells) }
+      table.rows.indices.dropFirst(head + 1).filter { !table.rows[$0].cells.allSatisfy(\.isBlank) }.map {
+        ($0 + 1, table.rows[$0].cells)
+      }
     }
   }
 
@@ -66,7 +68,7 @@ public struct ImportTable: Sendable {
   /// - Throws: All that keeps it from being used at all, each with its cell where it has one.
   public func read(_ text: String) throws(Findings) -> Sheet {
     guard text.utf8.count <= Self.mostBytes else { throw Findings([Self.tooLarge]) }
-    let reading = readTable(pasted: text, named: "", separator: Self.isTabbed(text) ? .tab : nil)
+    let reading = readTable(pasted: text.isBlank ? "" : text, named: "", separator: Self.isTabbed(text) ? .tab : nil)
     let fatal = reading.findings.filter { $0.severity == .error && !Self.ofOneCell.contains($0.code) }
     guard fatal.isEmpty else { throw Findings(fatal) }
     let rows = reading.table.rows
@@ -160,7 +162,7 @@ public struct ImportTable: Sendable {
         }
         if seen[title] == nil { seen[title] = row.number }
       }
-      return ImportSheet.Row(number: row.number, values: row.shown, findings: findings)
+      return ImportSheet.Row(number: row.number, values: row.shown, findings: findings.inOrderOfCells)
     }
     return ImportSheet(headingRow: columns.headingRow, fields: fields, columns: columns.columns, rows: rows)
   }
@@ -224,6 +226,10 @@ public struct ImportTable: Sendable {
             let own = ofDueText.map { Self.plain($0.index < cells.count ? cells[$0.index] : "") } ?? ""
             if own.isEmpty || own == text {
               row.input.values[.dueText] = .text(text)
+              if ofDueText == nil, let name = definition.field(.dueText)?.name {
+                row.shown[row.shown.count - 1] = Words(
+                  "\(name.simplifiedChinese)：\(text)", en: "\(name.english): \(text)")
+              }
               continue
             }
           }
@@ -242,14 +248,18 @@ public struct ImportTable: Sendable {
     }
   }
 
-  /// Asks the opening act, and writes nothing.
+  /// Asks the opening act, and writes nothing. Where cells were not understood, only what says nothing about them counts.
   private func decide(
     _ row: inout ReadRow, _ matched: [(letters: String, field: FieldDefinition)], _ now: Circumstances,
     _ first: inout Actor?
   ) {
-    guard !row.findings.containError else { return }
+    let isWhole = !row.findings.containError
+    let spoilt = Set(row.findings.map(\.place.path))
     func cell(_ name: Words) -> String? {
-      matched.first { $0.field.name == name }.map { "\($0.letters)\(row.number)" }
+      let own = matched.first { $0.field.name == name }
+      // A vague deadline stands in the column of the days.
+      let due = name == definition.field(.dueText)?.name ? matched.first { $0.field.code == .due } : nil
+      return (own ?? due).map { "\($0.letters)\(row.number)" }
     }
     let whole = "\(matched.first?.letters ?? "A")\(row.number)"
     do throws(Refusal) {
@@ -261,6 +271,7 @@ public struct ImportTable: Sendable {
       case .fieldsMissing(let missing):
         for name in missing {
           let at = cell(name)
+          if let at, spoilt.contains(at) { continue }
           row.findings.append(CellFault.missing(name, at: at).finding(at: at ?? whole))
         }
       case .fieldMalformed(let name, _), .textTooLong(let name, _):
@@ -268,7 +279,7 @@ public struct ImportTable: Sendable {
       case .dueBeforeStart:
         let due = definition.field(.due).flatMap { cell($0.name) }
         row.findings.append(CellFault.refused(error).finding(at: due ?? whole))
-      default: row.findings.append(CellFault.refused(error).finding(at: whole))
+      default: if isWhole { row.findings.append(CellFault.refused(error).finding(at: whole)) }
       }
     }
   }
@@ -321,6 +332,14 @@ public struct ImportTable: Sendable {
     guard let actor else { throw Refusal.unknownAct }
     let batch = Batch(request.command, by: actor, at: office.now, on: office.today, entries)
     return try await office.store.append(batch, under: office.rulebook.projection)
+  }
+}
+
+extension [Finding] {
+  fileprivate var inOrderOfCells: [Finding] {
+    let first = CellAddress(column: 1, row: 1)
+    return map { (CellAddress(parsing: $0.place.path) ?? first, $0) }
+      .enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
   }
 }
 
