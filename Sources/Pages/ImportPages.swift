@@ -123,11 +123,15 @@ public func importRowsPage(
   page(.rows, state, frame) { frame in
     let wrong = sheet.rows.filter { !$0.isFit }
     let impossible = wrong.count { !$0.isPossible }
+    let parts: [(Int, ImportWord)] = [
+      (sheet.rows.count - wrong.count, .fit(sheet.rows.count - wrong.count)),
+      (wrong.count - impossible, .judge(wrong.count - impossible)), (impossible, .wrong(impossible)),
+    ]
+    let summary = [.total(sheet.rows.count)] + parts.filter { $0.0 > 0 }.map(\.1)
     if isEmpty { frame.alert(frame(ImportWord.rowsProblem), frame(ImportWord.noneChosen)) }
     problems(.rowsProblem, state, frame)
     p(.class("state"), .role("status")) {
-      frame(ImportWord.summary(rows: sheet.rows.count, fit: sheet.rows.count - wrong.count, wrong: impossible))
-      if wrong.count > impossible { frame.space + frame(ImportWord.judge(wrong.count - impossible)) }
+      summary.map { frame($0) }.joined(separator: frame.space)
     }
     if !wrong.isEmpty {
       p(.class("jump")) {
@@ -151,9 +155,9 @@ public func importRowsPage(
               th(.scope("col")) { frame(ImportWord.take) }
               for (column, field) in sheet.matched {
                 th(.scope("col")) {
-                  field.name[frame.language]
-                  " "
                   span(.class("soft")) { column.letters }
+                  " "
+                  field.name[frame.language]
                 }
               }
             }

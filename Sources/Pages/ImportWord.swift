@@ -9,7 +9,9 @@ enum ImportWord: InterfaceWord {
   case columnsHint(row: Int, count: Int)
   case column, heading, samples, standsFor, leaveOut, noHeading, required, toRows
   case backToText, columnsProblem
-  case summary(rows: Int, fit: Int, wrong: Int)
+  case total(Int)
+  case fit(Int)
+  case wrong(Int)
   case judge(Int)
   case rowsHint, wrongRows
   case more(Int)
@@ -57,14 +59,12 @@ enum ImportWord: InterfaceWord {
     case .toRows: Words("下一步：核对各行", en: "Next: check the rows")
     case .backToText: Words("返回修改表格", en: "Back to the table")
     case .columnsProblem: Words("各列的对应有误", en: "The columns do not fit")
-    case .summary(let rows, let fit, let wrong):
-      Words(
-        "共\(rows)行：\(fit)行可以导入，已勾选；\(wrong)行有误，不能导入。",
-        en:
-          "\(rows == 1 ? "1 row" : "\(rows) rows"): \(fit) can go in and \(fit == 1 ? "is" : "are") ticked; \(wrong) cannot."
-      )
+    case .total(let rows): Words("共\(rows)行。", en: rows == 1 ? "1 row." : "\(rows) rows.")
+    case .fit(let count):
+      Words("\(count)行可以导入，已勾选。", en: "\(count) can go in and \(count == 1 ? "is" : "are") ticked.")
+    case .wrong(let count): Words("\(count)行有误，不能导入。", en: "\(count) cannot go in.")
     case .judge(let count):
-      Words("另有\(count)行请您判断，未勾选。", en: "\(count) more \(count == 1 ? "is" : "are") for you to judge, and not ticked.")
+      Words("\(count)行请您判断，未勾选。", en: "\(count) \(count == 1 ? "is" : "are") for you to judge, and not ticked.")
     case .rowsHint:
       Words(
         "有误的行请在电子表格中按提示改正，再重新粘贴。勾选的行一并导入，有一行不成则都不导入。",

@@ -12,7 +12,7 @@ extension SiteAssets {
     .matching .num{display:table-cell}
     .samples span:not(:last-child)::after{content:"；";color:var(--soft)}.samples:lang(en) span:not(:last-child)::after{content:"; "}
     .intake{width:100%;background:var(--panel);border:1px solid var(--line);border-collapse:collapse}
-    .intake td,.intake th{min-width:72px}.intake .pick{white-space:nowrap;width:96px}
+    .intake td,.intake th{min-width:104px}.intake .pick{white-space:nowrap;width:96px}
     .intake .pick label{display:flex;gap:6px;align-items:center}.intake .pick input{width:18px;height:18px;margin:0}
     .intake .cell .name{display:none}.intake .text{white-space:pre-line;display:-webkit-box;-webkit-box-orient:vertical;
     -webkit-line-clamp:4;overflow:hidden}
