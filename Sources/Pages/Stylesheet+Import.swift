@@ -29,9 +29,10 @@ extension SiteAssets {
     .matching thead,.intake thead{display:none}.matching tr{padding:8px 14px;border-top:1px solid var(--line)}
     .matching th,.matching td,.intake td,.intake th{padding:2px 0}.matching td.num{display:none}
     .intake{background:none;border:0}.intake tbody{background:var(--panel);border:1px solid var(--line);border-radius:6px;
-    padding:10px 14px;margin-bottom:8px}.intake .void{display:none}
+    padding:10px 14px;margin-bottom:8px}
     .intake .cell{display:grid;grid-template-columns:96px minmax(0,1fr);gap:8px;padding:2px 4px}
     .intake .cell .name{display:block;color:var(--soft);font-size:12px}
+    .intake .void:not(.wrong){display:none}
     .intake .pick label{min-height:40px;font-size:15px}.faults .found li{padding-left:0}
     .jump a{display:inline-block;padding:6px 0}.stick .btn{flex:1 1 auto;text-align:center}
     }

@@ -8,6 +8,9 @@ struct OfficeDirectory {
   private let people: [(person: Person, units: [OrgUnit])]
   private var unitsByName: [String: [OrgUnit]] = [:]
   private var peopleByName: [String: [Int]] = [:]
+  /// The characters of their Chinese names, for what is nearly right: letters would fit almost anything.
+  private let unitLetters: [[Set<Unicode.Scalar>]]
+  private let peopleLetters: [[Set<Unicode.Scalar>]]
   private static let most = 5
 
   init(_ organisation: Organisation, on day: Day) {
@@ -16,6 +19,8 @@ struct OfficeDirectory {
       let posts = organisation.posts(of: person.id, on: day)
       return posts.isEmpty ? nil : (person, posts.compactMap { organisation.unit($0.unit, on: day) })
     }
+    unitLetters = units.map { [$0.name, $0.shortName].map { Set(Self.key($0.simplifiedChinese).unicodeScalars) } }
+    peopleLetters = people.map { [Set(Self.key($0.person.name.simplifiedChinese).unicodeScalars)] }
     for unit in units {
       for key in Self.names(of: unit) { unitsByName[key, default: []].append(unit) }
     }
@@ -48,7 +53,7 @@ struct OfficeDirectory {
     let found = unitsByName[key] ?? []
     if found.count > 1 { throw .severalUnits(text, found.map(\.name)) }
     guard let unit = found.first else {
-      throw .unknownUnit(text, like: Self.closest(key, units, Self.names(of:)).map(\.shortName))
+      throw .unknownUnit(text, like: Self.closest(key, unitLetters).map { units[$0].shortName })
     }
     return unit.id
   }
@@ -66,7 +71,7 @@ struct OfficeDirectory {
     }
     if found.count > 1 { throw .severalPeople(text, found.map(described)) }
     guard let index = found.first else {
-      let like = Self.closest(key, Array(people.indices)) { [Self.key(people[$0].person.name.simplifiedChinese)] }
+      let like = Self.closest(key, peopleLetters)
       throw .unknownPerson(text, like: like.map(described))
     }
     return people[index].person.id
@@ -80,17 +85,17 @@ struct OfficeDirectory {
       en: "\(person.name.english) (\(unit.shortName.english))")
   }
 
-  /// What shares at least half of the characters with a text, the closest first.
-  private static func closest<Entry>(_ key: String, _ all: [Entry], _ names: (Entry) -> Set<String>) -> [Entry] {
-    let wanted = Set(key)
-    let scored = all.enumerated().compactMap { index, entry -> (score: Double, index: Int, entry: Entry)? in
+  /// Indices of what shares at least half of the characters with a text, the closest first.
+  private static func closest(_ key: String, _ all: [[Set<Unicode.Scalar>]]) -> [Int] {
+    let wanted = Set(key.unicodeScalars)
+    let scored = all.enumerated().compactMap { index, names -> (score: Double, index: Int)? in
       let score =
-        names(entry).map { name in
-          let own = Set(name)
-          return 2 * Double(own.intersection(wanted).count) / Double(max(1, own.count + wanted.count))
+        names.map { own in
+          let shared = own.count { wanted.contains($0) }
+          return 2 * Double(shared) / Double(max(1, own.count + wanted.count))
         }.max() ?? 0
-      return score >= 0.5 ? (score, index, entry) : nil
+      return score >= 0.5 ? (score, index) : nil
     }
-    return scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.prefix(most).map(\.entry)
+    return scored.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.prefix(most).map(\.index)
   }
 }
