@@ -119,6 +119,11 @@ public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -
             .href(.site("ledgers", code, "together", act.code, query: [.init("year", String(view.year))]))
           ) { frame(.together(act.name[frame.language])) }
         }
+        if opens {
+          a(.class("btn"), .href(.site("ledgers", code, "import", query: [.init("year", String(view.year))]))) {
+            frame(ImportWord.importTable)
+          }
+        }
         a(.class("btn"), .href(view.link("ledgers", code, "csv"))) { frame(.exportTable) }
         a(.class("btn"), .href(.site("ledgers", code, "definition", query: [.init("year", String(view.year))]))) {
           frame(.definition)

@@ -84,6 +84,7 @@ func makeRouter(_ site: Site) -> Router<WebContext> {
   router.addRoutes(ActRoutes(site: site).routes)
   router.addRoutes(TogetherRoutes(site: site).routes)
   router.addRoutes(OpeningRoutes(site: site).routes)
+  router.addRoutes(ImportRoutes(site: site).routes)
   router.addRoutes(SourceRoutes(site: site).routes)
   router.addRoutes(SourceCheckRoutes(site: site).routes)
   router.addRoutes(JournalRoutes(site: site).routes)

@@ -62,6 +62,25 @@ import Wording
     }
   }
 
+  @Test func `what comes in a table is sealed as well, and each row draws its number`() async throws {
+    let office = try await House(.sqlite).found(adding: [Self.trees])
+    let table = try ImportTable(office, into: "heritage-tree", year: 2023, by: "mo-xingchi")
+    let sheet = try table.read("事项\t牵头单位\t精确位置\n槐树\t园林中心\t\(Self.place)\n樟树\t园林中心\t\(Self.place)")
+    let given = table.columns(of: sheet).columns.map { $0.field?.raw ?? "" }
+    let receipt = try await table([2, 3], of: sheet, given: given, named("trees"))
+    #expect(receipt.lines.map(\.number) == ["GS-2023-001", "GS-2023-002"])
+    for line in receipt.lines {
+      let item = try #require(Item(replaying: try await office.store.events(of: line.item)))
+      guard case .sealed? = item.values["place"] else {
+        Issue.record("\(line.item) holds its place in plain")
+        continue
+      }
+      #expect(try await shown("place", of: line.item, to: "mo-xingchi", office) == Self.place)
+    }
+    let again = try await table([2, 3], of: sheet, given: given, named("trees"))
+    #expect(again.lines.map(\.item) == receipt.lines.map(\.item))
+  }
+
   @Test func `the words stand nowhere on the disk, in no table, no index and no log`() async throws {
     let house = try House(.sqlite)
     let office = try await house.found(adding: [Self.trees])

@@ -36,7 +36,8 @@ import Testing
       "/ledgers", "/wall?as-of=2023-02-01", "/wall?words=zz", "/ledgers/work-order", "/ledgers/assignment", "/vague",
       "/sources", "/journal",
       "/items/\(item)", "/items/\(vague)", "/items/\(item)/acts/edit", "/items/\(item)/acts/issue",
-      "/ledgers/work-order/new", "/ledgers/work-order/definition", "/ledgers/milestone/definition",
+      "/ledgers/work-order/new", "/ledgers/work-order/import", "/ledgers/work-order/definition",
+      "/ledgers/milestone/definition",
       "/ledgers/assignment/definition", "/nothing",
     ] {
       let page = try await clerk.get(path).text
