@@ -71,6 +71,7 @@ extension ClauseReader {
       measure.unit != "个百分点", clause.range.upperBound - (clause.measures.last?.span.end ?? 0) <= 6
     else { return false }
     let head = tokens[place]
+    guard head.range.lowerBound < measure.span.start else { return false }
     guard head.kind == .other || head.has(.event), !head.has([.addressee, .everyone, .joint, .unnamedSome, .persists])
     else { return false }
     let said = head.range.lowerBound..<measure.span.start
