@@ -45,7 +45,9 @@ struct ResponsibilityReader {
       }
       // A line begins; it takes in the labels that follow it at once.
       let head = sentences.isEmpty ? 0 : self.head(of: section, start)
-      var line = Responsibility.Line(about: max(floor, min(head, start))..<start)
+      // Where the points above have lines of their own, this one is about the point it stands under.
+      let above = floor > head ? pointAbove(section, start) : 0
+      var line = Responsibility.Line(about: max(floor, above, min(head, start))..<start)
       var (next, current): (Int, Part?) = (place, part)
       while let label = current {
         next = take(label, from: next, into: &line)
@@ -92,6 +94,14 @@ struct ResponsibilityReader {
     }
     let heading = (max(0, sentence - 40)..<sentence).last { sentences[$0].kind == .heading }
     return heading.map { sentences[$0].outlined.range.upperBound } ?? 0
+  }
+
+  /// Where the last numbered point before a place begins.
+  private func pointAbove(_ sentence: Int, _ place: Int) -> Int {
+    let point = sentences[...sentence].reversed().prefix(40).first { read in
+      read.outlined.range.lowerBound < place && (read.outlined.level.map { $0 >= .chapter } ?? false)
+    }
+    return point?.outlined.range.lowerBound ?? 0
   }
 
   private func sectionStart(_ section: Int, _ before: Int) -> Int {

@@ -66,6 +66,12 @@ import Testing
     #expect(proposal.lead.map(reading.text) == lead && proposal.supports.map(reading.text) == supports)
   }
 
+  @Test func `a line is about the point it stands under, where points have lines of their own`() {
+    let text = "1.新建公厕5座。\n牵头单位：园林站\n2.购置洒水车6辆。\n3.更换井盖300个。\n牵头单位：市政所"
+    let reading = decompose(text)
+    #expect(reading.proposals.map { $0.lead.map(reading.text) } == ["园林站", nil, "市政所"])
+  }
+
   @Test func `members of a compound are called what they are, wherever the deed stands`() {
     func titles(_ text: String) -> [String] { decompose(text).proposals.map(\.title) }
     #expect(titles("供热、燃气、排水管网改造800公里、600公里、300公里。") == ["供热管网改造800公里", "燃气管网改造600公里", "排水管网改造300公里"])
