@@ -59,9 +59,9 @@ extension SiteAssets {
     --plan:#3a4853;--todayc:#9cc3e6;--grey:#8d9aa4;--edge:#5c6873;color:var(--ink);font-size:max(24px,1.3vw);
     height:100vh;overflow:hidden}
     .screen header{display:flex;align-items:center;gap:2vw;padding:1.2vh 1.6vw}
-    .screen h1{font-size:1.4em;margin:0;white-space:nowrap}.screen header p{margin:0 0 0 auto;white-space:nowrap}
+    .screen h1{font-size:1.4em;margin:0;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;flex:0 1 auto;min-width:8em}.screen header p{margin:0 0 0 auto;white-space:nowrap;flex:none}
     .screen header .soft,.screen header a{margin-left:.8em;color:var(--soft)}
-    .screen .counts{display:flex;margin:0;gap:1vw}.screen .k{min-height:0;padding:.2em .6em}
+    .screen .counts{display:flex;margin:0;gap:1vw;flex:none}.screen .k{min-height:0;padding:.2em .6em}
     .screen .k strong{font-size:1.3em;line-height:1.2}
     .screen main{max-width:none;padding:0 1.6vw}
     .screen .wall th,.screen .wall td{font-size:max(24px,1.3vw);height:8.4vh;overflow:hidden}
@@ -69,7 +69,7 @@ extension SiteAssets {
     .screen .wall .group .soft{font-size:inherit}.screen .months .badge,.screen .months .badged{display:none}
     .screen .wall small,.screen .wall .tag{display:none}.screen .wall .c-matter a{text-decoration:none;display:-webkit-box;
     -webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
-    .screen .wall .c-who,.screen .wall .c-next .verbatim{font-size:inherit}.screen .wall .c-who{width:9%}
+    .screen .wall .c-who,.screen .wall .c-next .verbatim{font-size:inherit}.screen .wall .c-who{width:11%;overflow-wrap:normal}
     .screen .wall .c-next{width:17%}.screen .wall .c-light{width:19%}
     .screen .year .now{stroke-width:3}.screen .months text{font-size:max(18px,.9vw)}
 
@@ -90,6 +90,7 @@ extension SiteAssets {
     .timeline .what>span{display:block}.asof{display:flex;flex-wrap:wrap;gap:8px;align-items:end;margin:0 0 16px}
     .asof .fld{width:170px}.panel .late{color:var(--red);margin:0 8px}
 
+    @media (max-width:1700px){.screen header{flex-wrap:wrap;gap:0 2vw}}
     @media (max-width:1440px){.hung{grid-template-columns:minmax(0,1fr)}
     .rail{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 24px}.rail section+section{margin:0}}
     @media (max-width:900px){

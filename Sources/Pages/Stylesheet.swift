@@ -49,7 +49,7 @@ public enum SiteAssets {
     .quiet{padding:3px 10px;font-size:13px}
     .panel{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:12px 16px;margin:0 0 12px}
     .past{background:#fff4d6;border:1px solid var(--yellow);border-radius:6px;padding:8px 14px;margin-bottom:12px}
-    .alert{background:var(--accent-soft);border:1px solid var(--accent);border-radius:6px;padding:10px 14px;
+    .alert{background:#fff4d6;border:1px solid var(--yellow-ink);border-radius:6px;padding:10px 14px;
     margin:8px 0 16px;max-width:880px}
     .alert p{margin:4px 0}
     .empty{background:var(--panel);border:1px dashed var(--edge);border-radius:6px;padding:24px;text-align:center}
@@ -74,7 +74,7 @@ public enum SiteAssets {
     .fld{min-width:0}.fld label,.fld legend{display:block;font-size:12px;color:var(--soft);padding:0}
     select,input,textarea{font:inherit;color:var(--ink);background:var(--panel);border:1px solid var(--edge);
     border-radius:4px;padding:6px 8px;width:100%;max-width:100%;min-width:0}
-    input[type=checkbox]{width:auto;accent-color:var(--accent)}textarea{resize:vertical}
+    input[type=checkbox]{width:auto;accent-color:var(--todayc)}textarea{resize:vertical}
 
     table{border-collapse:collapse;width:100%}
     .rows{background:var(--panel);border:1px solid var(--line);table-layout:fixed}
@@ -92,7 +92,7 @@ public enum SiteAssets {
     .meta{display:flex;flex-wrap:wrap;gap:2px 8px;align-items:center;font-size:12px;margin:2px 0 0}
     .no{color:var(--soft)}
     .tag{background:var(--band);border-radius:3px;padding:0 6px;color:var(--soft);font-size:12px}
-    .tag.rigid{color:var(--accent);background:var(--accent-soft)}
+    .tag.rigid{color:var(--ink);background:none;box-shadow:inset 0 0 0 1px var(--edge)}
     .verbatim{color:var(--yellow-ink)}
     .year,.months{display:block;overflow:hidden}.year{height:20px}.year .plan{fill:var(--plan)}
     .months .badge{fill:var(--todayc)}.months .badged{fill:var(--panel)!important}
@@ -128,7 +128,7 @@ public enum SiteAssets {
     .act{max-width:880px}.act.wide{max-width:1200px}.act.narrow{max-width:420px}
     .act>.fld{margin:0 0 14px;border:0;padding:0}.act>.fld>label,.act>.fld>legend{font-size:14px;color:var(--ink);
     font-weight:500;margin-bottom:4px}
-    .act .soft,.act .req{font-weight:400;font-size:12px}.req{color:var(--accent)}
+    .act .soft,.act .req{font-weight:400;font-size:12px}.req{color:var(--ink)}
     .boxes{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:2px 12px;max-height:260px;
     overflow:auto;border:1px solid var(--edge);border-radius:4px;padding:8px 10px;background:var(--panel)}
     .fld .boxes label{display:flex;gap:6px;align-items:baseline;color:var(--ink);font-size:14px}
@@ -150,7 +150,7 @@ public enum SiteAssets {
     .card{display:block;width:100%;height:100%;text-align:left;font:inherit;color:var(--ink);background:var(--panel);
     border:1px solid var(--edge);border-radius:6px;padding:10px 14px;cursor:pointer}
     .card strong{display:block;font-size:15px}.card span{color:var(--soft)}
-    .card:hover{border-color:var(--accent);box-shadow:0 0 0 2px var(--accent-soft)}
+    .card:hover{border-color:var(--todayc);box-shadow:0 0 0 2px var(--line)}
 
     @media (min-width:901px){@supports selector(::details-content){.fold>summary{display:none}
     .fold::details-content{content-visibility:visible;block-size:auto}}}

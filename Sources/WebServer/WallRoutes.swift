@@ -10,7 +10,7 @@ struct WallRoutes {
   let site: Site
 
   /// Rows of one page in a hall.
-  private static let screenRows = 9
+  private static let screenRows = 7
   /// How long such a page stays, in seconds.
   private static let screenStay = 20
   /// Rows on paper at most.
