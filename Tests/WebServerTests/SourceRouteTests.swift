@@ -10,12 +10,12 @@ import Testing
     在年度工作会议上的讲话
     一、去年工作。全年完成投资**亿元，同比增长12%，居全市第二。
     二、存在问题。一是部分单位巡查流于形式，责任没有压实。
-    三、今年工作。房地产市场监管科要在6月底前完成老旧小区改造36个。要全力推进物业管理试点，*月底前印发实施方案；加强日常巡查,建立台账。全系统要充分做到深度融合，不断增强党组织的政治功能和组织功能。
+    三、今年工作。房地产市场监管科要在6月底前完成老旧小区改造36个。要推开物业管理试点，*月底前拿出试点方案；加强日常巡查,建立台账。各科室要把服务群众放在心上，把队伍带好。
     """
   /// What an English page says in Chinese because the text does.
   static let pieces =
     text.split { "，。、；,\n".contains($0) }.map(String.init) + [
-      "年度讲话", "。", "，", "三", "二", "一", "6月底", "*月底", "**亿元", "单位", "印发实施方案", "做到深度融合",
+      "年度讲话", "。", "，", "三", "二", "一", "6月底", "*月底", "**亿元", "单位", "拿出试点方案", "放在心上",
     ]
 
   private func clerk(_ person: PersonID = "mo-xingchi") async throws -> (client: Client, sample: SampleOffice) {
@@ -64,7 +64,7 @@ import Testing
   @Test func `a refused card keeps everything that was typed`() async throws {
     let (client, sample) = try await clerk()
     let source = try await client.source()
-    let key = try await client.finding(source, "matters", holding: "印发")
+    let key = try await client.finding(source, "matters", holding: "试点")
     let facts = try await sample.facts()
     let typed = [
       ("open", key), ("title.\(key)", "印发物业办法"), ("lead.\(key)", "housing-market"), ("due.\(key)", "六月底"),
@@ -84,7 +84,7 @@ import Testing
   @Test func `a month is chosen, and until it is taken nothing is written`() async throws {
     let (client, sample) = try await clerk()
     let source = try await client.source()
-    let key = try await client.finding(source, "matters", holding: "印发")
+    let key = try await client.finding(source, "matters", holding: "试点")
     let facts = try await sample.facts()
     let chosen = try await client.sift(
       source, "chip:\(key):2023-06-30", [("open", key), ("title.\(key)", "印发物业办法"), ("standard.\(key)", "印发")])
