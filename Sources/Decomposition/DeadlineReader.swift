@@ -149,7 +149,7 @@ struct DeadlineReader {
       guard place < limit else { return nil }
       if let end = takes(Self.yearEnds, at: place) { return end }
       if let end = takes(Self.quarters, at: place) { return suffixEnd(end, clause) }
-      let month = numberEnd(place, limit)
+      let month = source.numberEnd(place, limit)
       guard month > place else { return nil }
       place = month
     }
@@ -157,14 +157,14 @@ struct DeadlineReader {
     if text[place] == "年" {
       if let end = takes(Self.yearEnds, at: place) { return end }
       if let end = takes(Self.quarters, at: place + 1) { return suffixEnd(end, clause) }
-      let month = numberEnd(place + 1, limit)
+      let month = source.numberEnd(place + 1, limit)
       guard month > place + 1, month < limit else { return nil }
       place = month
     }
     if let end = takes(Self.limitEnds, at: place) { return end }
     guard text[place] == "月" else { return nil }
     place += 1
-    let day = numberEnd(place, limit)
+    let day = source.numberEnd(place, limit)
     if day > place, day < limit, text[day] == "日" || text[day] == "号" {
       place = day + 1
       let past = bracketEnd(place, limit)
@@ -179,9 +179,9 @@ struct DeadlineReader {
 
   /// 5月28日17:00前, 5月28日17时前: past the hour.
   private func clockEnd(_ start: Int, _ limit: Int) -> Int {
-    var end = numberEnd(start, limit)
+    var end = source.numberEnd(start, limit)
     guard end > start, end < limit else { return start }
-    if text[end] == "：" { end = numberEnd(end + 1, limit) }
+    if text[end] == "：" { end = source.numberEnd(end + 1, limit) }
     if end < limit, text[end] == "时" || text[end] == "点" { end += 1 }
     return end
   }
@@ -190,12 +190,6 @@ struct DeadlineReader {
   private func bracketEnd(_ start: Int, _ limit: Int) -> Int {
     guard start < limit, text[start] == "（" else { return start }
     return text[start..<min(limit, start + 7)].firstIndex(of: "）").map { $0 + 1 } ?? start
-  }
-
-  private func numberEnd(_ start: Int, _ limit: Int) -> Int {
-    var end = start
-    while end < limit, text[end].isDigitOrMask || text[end].isNumeral { end += 1 }
-    return end
   }
 
   private static let halves = Phrases("上午 下午 中午 晚上 早上 早 晚")

@@ -60,17 +60,11 @@ struct ReferenceReader: Sendable {
   private func name(at place: Int, before limit: Int) -> Range<Int>? {
     let text = source.folded
     if text[place] == "附", place + 1 < limit, text[place + 1] == "件" {
-      return place..<numberEnd(place + 2, limit)
+      return place..<source.numberEnd(place + 2, limit)
     }
     guard text[place] == "第" else { return nil }
-    let number = numberEnd(place + 1, limit)
+    let number = source.numberEnd(place + 1, limit)
     guard number > place + 1, let count = Self.ends.match(in: text, at: number, before: limit) else { return nil }
     return place..<number + count
-  }
-
-  private func numberEnd(_ start: Int, _ limit: Int) -> Int {
-    var end = start
-    while end < limit, source.folded[end].isDigitOrMask || source.folded[end].isNumeral { end += 1 }
-    return end
   }
 }

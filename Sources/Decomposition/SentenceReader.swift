@@ -178,7 +178,6 @@ struct PartState {
   private var hasBody = false
   private var faultsLevel: Int?
   private var partLevel: Int?
-  private var isOver = false
 
   init(startsInReview: Bool) {
     part = startsInReview ? .review : .plan

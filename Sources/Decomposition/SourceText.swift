@@ -40,6 +40,13 @@ struct SourceText: Sendable {
     return String(view)
   }
 
+  /// Where the digits, masks and numerals that stand at a place end; the place itself when none do.
+  func numberEnd(_ start: Int, _ limit: Int) -> Int {
+    var end = start
+    while end < limit, folded[end].isDigitOrMask || folded[end].isNumeral { end += 1 }
+    return end
+  }
+
   func span(_ range: Range<Int>) -> SourceSpan { SourceSpan(start: range.lowerBound, end: range.upperBound) }
 
   private static func isBeside(

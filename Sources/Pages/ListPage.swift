@@ -265,7 +265,7 @@ private func rowCells(_ row: WallChart.Row, _ bar: YearBar, _ query: [Link.Query
     td(.class("c-year")) {
       bar.drawing(row, frame)
       if let next = row.milestone {
-        small { frame(.next(next.title[frame.language], due: "\(next.due.month)/\(next.due.dayOfMonth)")) }
+        small { frame(.next(next.title[frame.language], due: shortDay(next.due))) }
       }
     }
     td(.class("c-due")) { frame.dueCell(row.due, row.dueText) }

@@ -77,7 +77,7 @@ struct YearBar {
   private func diamond(_ day: Day, _ state: WallChart.Mark.State, _ title: Words, _ frame: PageFrame) -> HTML {
     svg(Attribute("x", at(day)), Attribute("overflow", "visible")) {
       svgPath(.class(state.rawValue), Attribute("d", Self.shape)) {
-        element("title", []) { "\(day.month)/\(day.dayOfMonth) \(title[frame.language])" }
+        element("title", []) { "\(shortDay(day)) \(title[frame.language])" }
       }
     }
   }
