@@ -15,6 +15,12 @@ extension LedgerChecks {
         "Nobody may do ‘\(act.code)’: before an item is opened there is no author, responsible person or unit concerned.",
         remedy: "请写 over bureau、over lead 或 over any。", "Write over bureau, over lead or over any.")
     }
+    if let first = act.not.first, act.by.allSatisfy({ term in act.not.contains { $0.value == term.value } }) {
+      error(
+        "nobody-may", at: first.place, "动作“\(act.code)”的 not 把 by 中的人全部排除，谁也不能办理。",
+        "Nobody may do ‘\(act.code)’: its not excepts everybody whom its by names.",
+        remedy: "请删去 not 中的一项。", "Remove a term from not.")
+    }
     if act.isOpening, act.by.contains(where: { $0.value.isOverLead }), act.asked(.lead) == nil,
       !act.by.contains(where: { $0.value.isOverBureauOrAny })
     {

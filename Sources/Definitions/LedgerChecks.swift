@@ -80,7 +80,9 @@ struct LedgerChecks {
     for act in draft.acts {
       let essence = Act(
         code: "x", name: Words("", en: ""), from: Set(act.from.map(\.value)), anyStage: act.anyOpen, to: act.to?.value,
-        by: ActorRule(anyOf: act.by.map(\.value).sorted { $0.spelling < $1.spelling }),
+        by: ActorRule(
+          anyOf: act.by.map(\.value).sorted { $0.spelling < $1.spelling },
+          noneOf: act.not.map(\.value).sorted { $0.spelling < $1.spelling }),
         does: act.does.map(\.value).sorted { $0.rawValue < $1.rawValue }, when: act.when?.value)
       if let other = first[essence] {
         error(

@@ -23,6 +23,7 @@ struct LedgerDraft {
     var anyOpen = false
     var to: Spot<StageCode>?
     var by: [Spot<ActorRule.Term>] = []
+    var not: [Spot<ActorRule.Term>] = []
     var notDoer = false
     var asks: [Spot<Act.Asked>] = []
     var does: [Spot<Effect>] = []
@@ -32,7 +33,8 @@ struct LedgerDraft {
     var act: Act {
       Act(
         code: code, name: name, from: Set(from.map(\.value)), anyStage: anyOpen, to: to?.value,
-        by: ActorRule(anyOf: by.map(\.value), notDoer: notDoer), asks: asks.map(\.value), does: does.map(\.value),
+        by: ActorRule(anyOf: by.map(\.value), noneOf: not.map(\.value), notDoer: notDoer), asks: asks.map(\.value),
+        does: does.map(\.value),
         when: when?.value, needs: needs.map(\.value))
     }
     var isBySystem: Bool { by.contains { $0.value == .system } }

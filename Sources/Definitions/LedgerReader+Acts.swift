@@ -30,11 +30,12 @@ extension LedgerReader {
     let does = once((map["does"]?.oneOrMore ?? []).compactMap(readEffect), by: \.rawValue)
     let when = map["when"].flatMap(readCondition)
     let needs = once((map["needs"]?.oneOrMore ?? []).compactMap(readNeed), by: \.kindOfNeed)
-    let notDoer = map["not"].map { $0.choice(["doer": true], found) == true } ?? false
+    let excepted = map["not"]?.oneOrMore ?? []
+    let not = once(excepted.filter { !$0.isDoer }.compactMap(readActor), by: \.spelling)
     guard let code, let name else { return nil }
     return LedgerDraft.ActDraft(
       code: code, name: name, place: entry.place, isOpening: map["from"] == nil, from: from, anyOpen: anyOpen, to: to,
-      by: by, notDoer: notDoer, asks: asks, does: does, when: when, needs: needs)
+      by: by, not: not, notDoer: excepted.contains(where: \.isDoer), asks: asks, does: does, when: when, needs: needs)
   }
 
   // MARK: Who
@@ -114,6 +115,11 @@ extension LedgerReader {
     )
     return nil
   }
+}
+
+extension YAMLValue {
+  /// Whoever did the work, in `not`.
+  fileprivate var isDoer: Bool { if case .text("doer") = content { true } else { false } }
 }
 
 extension ActorRule.Term {

@@ -44,7 +44,7 @@ public struct Act: Hashable, Sendable {
   }
 }
 
-/// Who may do an act: any of the terms, and (`not: doer`) none of those who did the work.
+/// Who may do an act: any of the terms, but none of those excepted, and (`not: doer`) nobody who did the work.
 public struct ActorRule: Hashable, Sendable {
   public enum Reach: String, CaseIterable, Hashable, Sendable {
     /// The unit that handles the item now.
@@ -64,14 +64,17 @@ public struct ActorRule: Hashable, Sendable {
     case system
   }
   public let anyOf: [Term]
+  /// Whoever is one of these in their own right may not: for them there is another act.
+  public let noneOf: [Term]
   public let notDoer: Bool
 
   var reachesAny: Bool {
     anyOf.contains { if case .holding(_, over: .any) = $0 { true } else { false } }
   }
 
-  public init(anyOf: [Term], notDoer: Bool = false) {
+  public init(anyOf: [Term], noneOf: [Term] = [], notDoer: Bool = false) {
     self.anyOf = anyOf
+    self.noneOf = noneOf
     self.notDoer = notDoer
   }
 }

@@ -195,8 +195,10 @@ struct Deciding {
     let earliest = min(item.registeredOn, Day(year: item.year, month: 1, day: 1) ?? item.registeredOn)
     if now.on < earliest { throw .dayBefore(earliest) }
     try checkPlace(item)
-    // What goes on from a stage does not happen before the stage was reached.
-    if act.to != nil, item.stage != item.openingStage, let entered = item.entered[item.stage], now.on < entered {
+    // What goes on from a stage does not happen before the stage was reached; within the work it may be told late.
+    if let to = act.to, item.stage != item.openingStage, !isWithinWork(item.stage, to),
+      let entered = item.entered[item.stage], now.on < entered
+    {
       throw .dayBefore(entered)
     }
     decision.actor = try entitledActor(item)
@@ -262,6 +264,10 @@ struct Deciding {
     }
   }
 
+  private func isWithinWork(_ stages: StageCode...) -> Bool {
+    stages.allSatisfy { definition.stage($0)?.phase == .working }
+  }
+
   private static let hundred = try? Quantity(coefficient: 100)
 
   // MARK: Who
@@ -275,7 +281,9 @@ struct Deciding {
     case .person(let person, _):
       // Nobody acts on behalf of somebody else who may do it in their own right.
       let entitled = act.by.anyOf.lazy.compactMap { self.actor(person, by: $0, item) }
-      guard let found = entitled.first(where: { $0.principal == person }) ?? entitled.first else { throw notEntitled() }
+      guard let found = entitled.first(where: { $0.principal == person }) ?? entitled.first,
+        !act.by.noneOf.contains(where: { self.actor(person, by: $0, item)?.principal == person })
+      else { throw notEntitled() }
       if act.by.notDoer, let item, found.people.contains(where: item.doers.contains) {
         throw .doerMayNotVerify(act: act.name)
       }

@@ -99,15 +99,17 @@ private struct DefinitionTables {
   }
 
   private func who(_ rule: ActorRule) -> [String] {
-    let terms = rule.anyOf.map { term -> String in
-      switch term {
-      case .holding(let capability, let reach): held(capability, reach)
-      case .responsiblePerson: frame(.responsiblePerson)
-      case .author: frame(.author)
-      case .system: frame(.system)
-      }
+    let excepted = rule.noneOf.map { frame(PagePhrase.butNot(who($0))) }
+    return rule.anyOf.map(who) + excepted + (rule.notDoer ? [frame(.notDoer)] : [])
+  }
+
+  private func who(_ term: ActorRule.Term) -> String {
+    switch term {
+    case .holding(let capability, let reach): held(capability, reach)
+    case .responsiblePerson: frame(.responsiblePerson)
+    case .author: frame(.author)
+    case .system: frame(.system)
     }
-    return rule.notDoer ? terms + [frame(.notDoer)] : terms
   }
 
   private func held(_ capability: Capability, _ reach: ActorRule.Reach) -> String {

@@ -57,6 +57,8 @@ public enum PagePhrase: Hashable, Sendable {
   case named(String, String)
   /// An act for several items at once.
   case together(String)
+  /// Who may not, though others of the kind may.
+  case butNot(String)
   /// So many more than a sheet has room for.
   case others(Int)
 
@@ -84,6 +86,8 @@ public enum PagePhrase: Hashable, Sendable {
     case (.named(let heading, let names), .english): " \(heading): \(names)."
     case (.together(let act), .simplifiedChinese): "批量\(act)"
     case (.together(let act), .english): "\(act): several"
+    case (.butNot(let who), .simplifiedChinese): "\(who)者除外"
+    case (.butNot(let who), .english): "but not \(who)"
     case (.others(let count), .simplifiedChinese): "另有\(count)项，见工作台。"
     case (.others(let count), .english): "\(count) more on the desk."
     case (.limit(let count), .simplifiedChinese): "最多\(count)字"

@@ -21,6 +21,8 @@ public struct Desk: Hashable, Sendable {
     case answer
     /// 待认领
     case claim
+    /// 反馈待审
+    case review
     /// 待核验
     case check
     /// 待销号

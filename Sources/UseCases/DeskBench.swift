@@ -100,6 +100,7 @@ struct Bench {
     case .sign: standard(item)
     case .coordinate: item.obstacle.map { [Words(verbatim: $0)] } ?? []
     case .change: change(item, definition)
+    case .review: item.lastReport.map { [Words(verbatim: $0.text)] } ?? []
     case .report:
       [
         listed.reportedOn.map { Words("上次反馈 \($0)", en: "Last report \($0)") }

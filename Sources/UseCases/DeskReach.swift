@@ -102,6 +102,11 @@ struct DeskRule: Sendable {
     !act.from.isDisjoint(with: definition.consultingStages)
   }
 
+  /// Answers a report that waits for somebody.
+  private static func isReported(_ act: Act, _ definition: LedgerDefinition) -> Bool {
+    !act.from.isEmpty && act.to != nil && act.from.isSubset(of: definition.reportedStages)
+  }
+
   /// All headings over rows on which something can be done, in no order.
   static let all: [DeskRule] = [
     DeskRule(
@@ -122,6 +127,9 @@ struct DeskRule: Sendable {
       kind: .receive, suits: { act, _ in act.does.contains(.signFor) }, also: { act, _ in act.does.contains(.decline) }),
     DeskRule(kind: .answer, suits: { act, _ in act.does.contains(.accept) || act.does.contains(.object) }),
     DeskRule(kind: .claim, suits: { act, _ in act.does.contains(.claim) }),
+    DeskRule(
+      kind: .review, suits: { act, definition in act.does.isEmpty && isReported(act, definition) },
+      also: { act, definition in act.does.contains(.sendBack) && isReported(act, definition) }),
     DeskRule(
       kind: .check, suits: { act, _ in act.does.contains(.verify) },
       also: { act, definition in
@@ -159,6 +167,15 @@ extension LedgerDefinition {
   var consultingStages: Set<StageCode> {
     acts.filter { $0.does.contains(.object) }.reduce(into: []) { $0.formUnion($1.from) }
   }
+  /// 已报待审 — the stages to which a report leads and from which nothing but somebody's consent leads back to work.
+  var reportedStages: Set<StageCode> {
+    let told = Set(acts.filter { $0.does.contains(.report) }.compactMap(\.to))
+    let accepting = acts.filter { act in
+      act.does.isEmpty && act.from.isSubset(of: told)
+        && act.to.map { !told.contains($0) && stage($0)?.phase == .working } ?? false
+    }
+    return accepting.reduce(into: []) { $0.formUnion($1.from) }
+  }
   /// The stages from which an order is signed.
   var signingStages: Set<StageCode> {
     acts.filter { $0.does.contains(.issue) }.reduce(into: []) { $0.formUnion($1.from) }
@@ -171,6 +188,8 @@ extension LedgerDefinition {
     switch kind {
     case .replies: return found.intersection(consultingStages)
     case .draft: return found.subtracting(consultingStages).subtracting(signingStages)
+    // What waits for its head was reported.
+    case .report: return found.subtracting(reportedStages)
     default: return found
     }
   }
@@ -181,7 +200,7 @@ extension Act {
   fileprivate func by(_ terms: [ActorRule.Term]) -> Act {
     Act(
       code: code, name: name, from: from, anyStage: anyStage, to: to,
-      by: ActorRule(anyOf: terms, notDoer: by.notDoer))
+      by: ActorRule(anyOf: terms, noneOf: by.noneOf, notDoer: by.notDoer))
   }
 
   /// For whoever may by other than these terms.

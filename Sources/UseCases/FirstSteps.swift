@@ -30,7 +30,7 @@ extension ViewDesk {
       if let opening { steps.append(.draftOrder(opening.code, opening.officialName)) }
       steps.append(.look(.urge))
     }
-    if own(.head) { steps += [.look(.check)] }
+    if own(.accept) { steps += [.look(.review)] }
     if own(.receive) { steps.append(.look(.receive)) }
     if own(.report) { steps.append(.look(.report)) }
     if own(.read), let unit, !own(.sign) { steps.append(.unit(unit)) }

@@ -176,7 +176,8 @@ struct LedgerMalformed: CustomTestStringConvertible, Sendable {
     LedgerMalformed(
       "somebody twice", "by: [report over lead, responsible-person]\n    does: attach",
       "by: [report over lead, report over lead]\n    does: attach", "repeated"),
-    LedgerMalformed("not whom", "not: doer", "not: author", "unknown-choice"),
+    LedgerMalformed("not whom", "not: doer", "not: nobody", "bad-actor"),
+    LedgerMalformed("not everybody", "not: doer", "not: [doer, supervise over bureau]", "nobody-may"),
     LedgerMalformed("the doer not excluded", "    not: doer\n", "", "doer-not-excluded"),
     LedgerMalformed(
       "opened by its author", "by: [supervise over bureau, report over lead]", "by: author", "nobody-may"),

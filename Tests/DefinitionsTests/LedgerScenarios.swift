@@ -22,9 +22,10 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
     LedgerScenario(
       "work-order", "from draft to close-out",
       inHand + """
-        roads-liaison report progress=已开工 quantity=3.5 -> in-hand
-        clerk urge note=请抓紧 -> in-hand
-        deputy instruct note=倒排工期 -> in-hand
+        roads-liaison report progress=已开工 quantity=3.5 -> reported
+        clerk urge note=请抓紧 -> reported
+        deputy instruct note=倒排工期 -> reported
+        roads-head accept-report -> in-hand
         roads-liaison raise-obstacle obstacle=资金未到位 -> in-hand
         clerk resolve-obstacle note=已拨付 -> in-hand
         roads-liaison attach +evidence -> in-hand
@@ -195,16 +196,46 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
       inHand + """
         roads-head appoint person=roads-liaison -> in-hand
         roads-liaison appoint person=roads-head -> !notEntitled
-        roads-liaison report progress=已开工 -> in-hand
+        roads-liaison report progress=已开工 -> reported
         """),
     LedgerScenario(
       "work-order", "only the unit reports",
       inHand + """
         clerk report progress=代填 -> !notEntitled
-        housing-head report progress=代填 -> !notEntitled
-        roads-head report -> !fieldsMissing
-        roads-head report progress=已开工 obstacle=缺钢材 -> in-hand
+        housing-head report-as-head progress=代填 -> !notEntitled
+        roads-head report progress=已开工 -> !notEntitled
+        roads-head report-as-head -> !fieldsMissing
+        roads-head report-as-head progress=已开工 obstacle=缺钢材 -> in-hand
         roads-head attach -> !evidenceMissing
+        """),
+    LedgerScenario(
+      "work-order", "a report waits for the head, who accepts it or returns it",
+      inHand + """
+        roads-head accept-report -> !notFromHere
+        roads-liaison report-as-head progress=已开工 -> !notEntitled
+        roads-liaison report progress=已开工 -> reported
+        roads-liaison accept-report -> !notEntitled
+        deputy accept-report -> !notEntitled
+        housing-head accept-report -> !notEntitled
+        clerk return-report reason=无数据 -> !notEntitled
+        roads-head return-report -> !fieldsMissing
+        roads-head return-report reason=无数据 -> in-hand
+        roads-liaison report progress=已开工 quantity=3.5 -> reported
+        roads-liaison report progress=更正 quantity=3.6 -> reported
+        roads-head report-as-head progress=已开工 -> !notFromHere
+        roads-head accept-report -> in-hand
+        """),
+    LedgerScenario(
+      "work-order", "what is reported and not accepted yet stops nothing else",
+      inHand + """
+        roads-liaison report progress=已开工 -> reported
+        roads-liaison raise-obstacle obstacle=资金未到位 -> reported
+        clerk resolve-obstacle note=已拨付 -> reported
+        roads-head ask-change due=2023-10-31 reason=雨季 -> reported
+        deputy grant-change -> reported
+        roads-head pass-on unit=safety reason=专业对口 -> reported
+        roads-head accept-report -> !notEntitled
+        safety-head finish note=已通车 -> finishing
         """),
     LedgerScenario(
       "work-order", "an extension is asked and granted",
@@ -276,7 +307,7 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
         roads-head pass-on unit=safety reason=专业对口 -> in-hand
         safety-head pass-on unit=housing reason=再转 -> !notNow
         safety-head pass-on-again unit=housing reason=再转 -> !notEntitled
-        safety-head report progress=已接手 -> in-hand
+        safety-head report-as-head progress=已接手 -> in-hand
         roads-liaison report progress=仍在跟 -> !notEntitled
         deputy pass-on-again unit=housing reason=再转 -> in-hand
         housing-head finish note=办完 -> finishing
@@ -344,7 +375,7 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
         clerk suspend reason=停工 meeting=党委会〔2023〕9号 -> !notEntitled
         secretary suspend reason=停工 -> !fieldsMissing
         secretary suspend reason=停工 meeting=党委会〔2023〕9号 -> suspended
-        roads-head report progress=停工期间 -> !notFromHere
+        roads-head report-as-head progress=停工期间 -> !notFromHere
         clerk resume reason=复工 meeting=党委会〔2023〕12号 -> !notEntitled
         secretary resume-unsigned reason=复工 meeting=党委会〔2023〕12号 -> !notNow
         secretary resume reason=复工 meeting=党委会〔2023〕12号 -> in-hand
@@ -403,7 +434,8 @@ struct LedgerScenario: CustomTestStringConvertible, Sendable {
       director issue -> !fieldsMissing
       secretary issue meeting=党委会〔2023〕1号 -> awaiting-receipt
       housing-liaison sign-for -> in-hand
-      housing-liaison report progress=开工12个 -> in-hand
+      housing-liaison report progress=开工12个 -> reported
+      housing-head accept-report -> in-hand
       housing-liaison finish note=完工 -> checking
       clerk close-out -> !evidenceMissing
       housing-liaison attach +evidence -> checking

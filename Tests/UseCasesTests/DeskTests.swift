@@ -104,6 +104,27 @@ import Wording
     _ = came
   }
 
+  @Test(arguments: House.Kind.allCases)
+  func `a report waits for the head in one list; until then nobody owes it again`(kind: House.Kind) async throws {
+    let office = try await House(kind, on: "2023-06-12").found()
+    let item = try await office.issued(order("在办的"))
+    try await office.act("sign-for", on: item, by: "ye-zhiqiu")
+    #expect(titles(try await ViewDesk(office)(for: "ning-cangshan"), .review) == [])
+    try await office.act("report", on: item, by: "ye-zhiqiu", [.progress: .text("完成3.5公里")])
+    let head = try await ViewDesk(office)(for: "ning-cangshan")
+    #expect(titles(head, .review) == ["在办的"] && titles(head, .report) == [])
+    let task = head.section(.review)?.tasks.first
+    #expect(task?.acts.map(\.act) == ["accept-report", "return-report"])
+    #expect(task?.notes.map(\.simplifiedChinese) == ["完成3.5公里"])
+    let liaison = try await ViewDesk(office)(for: "ye-zhiqiu")
+    #expect(titles(liaison, .report) == [] && liaison.section(.review) == nil)
+    try await office.act("accept-report", on: item, by: "ning-cangshan")
+    let after = try await ViewDesk(office)(for: "ning-cangshan")
+    #expect(titles(after, .review) == [])
+    // The head reports without anybody's consent.
+    #expect(after.section(.report)?.tasks.first?.acts.map(\.act) == ["report-as-head", "finish"])
+  }
+
   @Test func `a head finds what the unit says is reached and may accept or send it back; nobody accepts the own`()
     async throws
   {
