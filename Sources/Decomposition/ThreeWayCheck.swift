@@ -73,6 +73,8 @@ public struct ThreeWayCheck: Hashable, Sendable {
     public let actual: Int
   }
 
+  /// Ids of the clauses, in their order.
+  public let clauses: [String]
   /// In the order of the clauses; a clause may match several items and an item several clauses.
   public let matches: [Match]
   /// Ids of clauses that no item takes up, in their order.
@@ -107,6 +109,7 @@ public struct ThreeWayCheck: Hashable, Sendable {
       }
     }
     let matched = Set(matches.map(\.clause))
+    self.clauses = clauses.map(\.id)
     self.matches = matches
     withoutItem = clauses.map(\.id).filter { !matched.contains($0) }
     withoutClause = items.indices.filter { !takenUp.contains($0) }.map { items[$0].id }

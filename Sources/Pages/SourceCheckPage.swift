@@ -24,17 +24,16 @@ public func sourceCheckPage(
     backToDesk(desk, .check, frame)
     p(.class("soft")) { "\(frame(SourceWord.checkHint)) \(frame(SourcePhrase.itemsCompared(sheet.items)))" }
     asking(desk, form, frame)
-    part(.clausesWithout, sheet.withoutItem.count, .nothingWithout, frame) {
-      for side in sheet.withoutItem {
-        li(.class("side")) {
-          div { words(side, frame) }
-          if case .finding(let key, let item) = side.place, item == desk.item, desk.acceptable.contains(key.kind) {
-            div(.class("ops")) {
-              a(.class("quiet"), .href(cardLink(key, desk, open: true))) { frame(SourceWord.openFinding) }
-            }
-          }
-        }
+    if let gaps = sheet.gaps {
+      part(.notListed, gaps.notListed.count, .nothingWithout, frame) {
+        for side in gaps.notListed { clause(side, desk, frame) }
       }
+      part(.notAsked, gaps.notAsked.count, .nothingWithout, frame) {
+        for side in gaps.notAsked { li { words(side, frame) } }
+      }
+    }
+    part(.clausesWithout, sheet.withoutItem.count, .nothingWithout, frame) {
+      for side in sheet.withoutItem { clause(side, desk, frame) }
     }
     part(.itemsWithout, sheet.withoutClause.count, .nothingWithout, frame) {
       for side in sheet.withoutClause { li { words(side, frame) } }
@@ -54,6 +53,18 @@ public func sourceCheckPage(
     part(.counts, sheet.counts.count, .nothingCounts, frame) {
       for count in sheet.counts {
         li { p { "\(count.origin[frame.language]) · \(frame(SourcePhrase.stated(count.stated, count.actual)))" } }
+      }
+    }
+  }
+}
+
+/// A clause with the way to its finding, where it can be accepted.
+private func clause(_ side: CollationSheet.Side, _ desk: SourceDesk, _ frame: PageFrame) -> HTML {
+  li(.class("side")) {
+    div { words(side, frame) }
+    if case .finding(let key, let item) = side.place, item == desk.item, desk.acceptable.contains(key.kind) {
+      div(.class("ops")) {
+        a(.class("quiet"), .href(cardLink(key, desk, open: true))) { frame(SourceWord.openFinding) }
       }
     }
   }

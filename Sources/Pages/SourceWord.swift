@@ -11,7 +11,7 @@ enum SourceWord: InterfaceWord {
   case check, answers, otherTexts, pasted, pastedHint, compare, noOthers, clausesWithout, itemsWithout, twice
   case conflicts, counts, nothingWithout, nothingTwice, nothingConflicts, nothingCounts, answersHint, checkHint
   case nothingAnswers, answeredBy, openRectification, noProblems, lacking, fill, saysHere, notSame, openFinding
-  case addDetails, inText, toFinding
+  case addDetails, inText, toFinding, notListed, notAsked
 
   var words: Words {
     switch self {
@@ -87,6 +87,8 @@ enum SourceWord: InterfaceWord {
     case .pastedHint: Words("只用于这次对照，不保存。", en: "Only for this comparison; it is not kept.")
     case .compare: Words("对照", en: "Compare")
     case .noOthers: Words("本年度没有其他来文。", en: "There is no other text this year.")
+    case .notListed: Words("来文有、清单没有", en: "In the text, not on the list")
+    case .notAsked: Words("清单有、来文没有", en: "On the list, not in the text")
     case .clausesWithout: Words("有要求、无事项", en: "Clauses without an item")
     case .itemsWithout: Words("有事项、无出处", en: "Items without a clause")
     case .twice: Words("同一事项重复提出", en: "The same matter twice")

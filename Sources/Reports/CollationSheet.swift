@@ -43,6 +43,20 @@ public struct CollationSheet: Hashable, Sendable {
     }
   }
 
+  /// 清单对照 — what a pasted list leaves out, and what it has of its own.
+  public struct Gaps: Hashable, Sendable {
+    /// Clauses of the texts that no line takes up.
+    public let notListed: [Side]
+    /// Lines that no text asks for.
+    public let notAsked: [Side]
+    public init(notListed: [Side], notAsked: [Side]) {
+      self.notListed = notListed
+      self.notAsked = notAsked
+    }
+  }
+
+  /// Nil when no list was pasted.
+  public let gaps: Gaps?
   /// How many items were compared.
   public let items: Int
   public let withoutItem: [Side]
@@ -52,8 +66,10 @@ public struct CollationSheet: Hashable, Sendable {
   public let counts: [Count]
 
   public init(
-    items: Int, withoutItem: [Side], withoutClause: [Side], twice: [[Side]], conflicts: [Conflict], counts: [Count]
+    gaps: Gaps?, items: Int, withoutItem: [Side], withoutClause: [Side], twice: [[Side]], conflicts: [Conflict],
+    counts: [Count]
   ) {
+    self.gaps = gaps
     self.items = items
     self.withoutItem = withoutItem
     self.withoutClause = withoutClause

@@ -81,7 +81,11 @@ public struct Collating: Sendable {
     }
     let lines = Self.lines(of: pasted)
     if !lines.isEmpty {
-      let clauses = lines.enumerated().map { index, line in
+      // A line that only says how many there are is none of them.
+      let counted = lines.enumerated().filter {
+        $0.element.count > 10 || statedCount(in: Array($0.element.unicodeScalars)) == nil
+      }
+      let clauses = counted.map { index, line in
         sides["line:\(index + 1)"] = .init(.line(index + 1), words: line, origin: list)
         return ComparedClause(pastedLine: line, id: "line:\(index + 1)")
       }
@@ -104,9 +108,13 @@ public struct Collating: Sendable {
     _ items: Int
   ) -> CollationSheet {
     CollationSheet(
-      items: items, withoutItem: check.withoutItem.filter { !accepted.contains($0) }.compactMap { sides[$0] },
+      gaps: gaps(check, sides), items: items,
+      withoutItem: check.withoutItem.filter { !accepted.contains($0) }.compactMap { sides[$0] },
       withoutClause: check.withoutClause.compactMap { sides[$0] },
-      twice: check.repeated.map { $0.compactMap { sides[$0] } }.filter { $0.count > 1 },
+      // A clause and the line that takes it up are no repetition.
+      twice: check.repeated.map { $0.compactMap { sides[$0] } }.filter {
+        $0.count > 1 && Set($0.map(\.isLine)).count == 1
+      },
       conflicts: check.conflicts.compactMap { conflict in
         guard let first = sides[conflict.first], let second = sides[conflict.second] else { return nil }
         return .init(first, says: conflict.firstSays, second, says: conflict.secondSays)
@@ -114,6 +122,16 @@ public struct Collating: Sendable {
       counts: check.counts.compactMap { count in
         origins[count.source].map { .init(origin: $0, stated: count.stated, actual: count.actual) }
       })
+  }
+
+  private func gaps(_ check: ThreeWayCheck, _ sides: [String: CollationSheet.Side]) -> CollationSheet.Gaps? {
+    let lines = sides.filter(\.value.isLine)
+    guard !lines.isEmpty else { return nil }
+    var met: Set<String> = []
+    for pair in check.repeated where Set(pair.map { lines[$0] == nil }).count == 2 { met.formUnion(pair) }
+    let open = check.clauses.filter { !met.contains($0) }
+    return CollationSheet.Gaps(
+      notListed: open.filter { lines[$0] == nil }.compactMap { sides[$0] }, notAsked: open.compactMap { lines[$0] })
   }
 
   /// The lines of a pasted list that say something.
@@ -152,4 +170,8 @@ func statedCount(in scalars: [Unicode.Scalar]) -> Int? {
     return HanNumber.value(of: number)
   }
   return nil
+}
+
+extension CollationSheet.Side {
+  fileprivate var isLine: Bool { if case .line = place { true } else { false } }
 }

@@ -292,7 +292,12 @@ import Wording
     #expect(after.withoutItem.contains { $0.words == "修建儿童公园" && $0.place == .line(3) })
     #expect(after.withoutClause.isEmpty)
     #expect(after.conflicts.contains { $0.firstSays.contains("6月底") && $0.secondSays.contains("9月底") })
-    #expect(after.counts == [])
+    #expect(after.counts.map(\.stated) == [3] && after.counts.map(\.actual) == [2])
+    #expect(all.gaps == nil)
+    let gaps = try #require(after.gaps)
+    #expect(!gaps.notListed.contains { $0.place == .finding(dated.key, of: source) } && !gaps.notListed.isEmpty)
+    #expect(gaps.notAsked.map(\.words) == ["修建儿童公园"])
+    #expect(!after.twice.contains { $0.contains { $0.place == .line(2) } })
   }
 
   struct Missing: Error {}
