@@ -105,7 +105,7 @@ private func panel(_ section: Desk.Section, isAlone: Bool, _ frame: PageFrame) -
         span(.class("n")) { String(section.count) }
       }
       div(.class("acts")) {
-        for batch in section.batches {
+        for batch in section.count > 1 || section.kind == .sign ? section.batches : [] {
           a(
             .class("btn"),
             .href(

@@ -72,9 +72,8 @@ struct Bench {
       rule.also(act, definition) && !main.contains(act) && may(act)
     }
     let batches =
-      rule.kind == .sign
-      ? main.filter { $0.does.contains(.issue) }.map { Desk.Batch(definition.code, $0.code, $0.name, year: item.year) }
-      : []
+      [.sign, .receive, .review].contains(rule.kind)
+      ? main.filter(\.fitsTogether).map { Desk.Batch(definition.code, $0.code, $0.name, year: item.year) } : []
     let above = try await parent(of: listed)
     let task = Desk.Task(
       words.row(listed), acts: (main + others).map { Desk.Choice($0.code, $0.name) },
