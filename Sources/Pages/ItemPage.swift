@@ -54,11 +54,12 @@ public func itemPage(_ sheet: ItemSheet, under: [(name: Words, target: Link)], _
 
 private func stageStrip(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
   let shown = sheet.way
+  let here = shown.firstIndex { $0.code == sheet.stage } ?? 0
   return ol(.class("stages"), .aria("label", frame(.stages))) {
-    for stage in shown {
+    for (place, stage) in shown.enumerated() {
       li(
         stage.code == sheet.stage ? .aria("current", "step") : .absent,
-        .class(sheet.visited.contains(stage.code) ? "been" : "")
+        .class(place <= here && sheet.visited.contains(stage.code) ? "been" : "")
       ) { stage.name[frame.language] }
     }
   }

@@ -7,15 +7,17 @@ internal import Wording
 // What hangs on an item: its bar, its milestones, copies and parts, and what can be done.
 
 extension ItemSheet {
-  /// The stages as a way: those it has been at, where it is, and one for each phase that is still to come.
+  /// The stages as a way: those it has been at, where it is, and one for each phase that is still to come. From where it
+  /// was sent back it has not been.
   var way: [Stage] {
     let phases: [Stage.Phase] = [.draft, .awaiting, .working, .checking, .closed]
     let present = stages.first { $0.code == stage }?.phase ?? .draft
     var ahead = Set(phases.drop { $0 != present }.dropFirst())
-    return stages.filter { stage in
-      if visited.contains(stage.code) { return true }
+    let here = stages.firstIndex { $0.code == stage } ?? 0
+    return stages.enumerated().filter { place, stage in
+      if visited.contains(stage.code), place <= here || stage.phase == .stopped { return true }
       return ahead.remove(stage.phase) != nil
-    }
+    }.map(\.element)
   }
 }
 
