@@ -6,11 +6,12 @@ HOST ?= 127.0.0.1
 DATA ?= data/sample
 COUNT ?= 10000
 KILLS ?= 1000
+PICTURES ?= .build/pages
 
 SWIFT ?= swift
 BUILD_PACKAGES = libsqlite3-dev libssl-dev libpq-dev libzip-dev libxml2-dev pkg-config zlib1g-dev
 
-.PHONY: run test prove bench fault format lint packages test-packages clean
+.PHONY: run test pages prove bench fault format lint packages test-packages clean
 
 run: packages
 	@echo "Building Guatu. The first time takes some minutes; afterwards it starts at once."
@@ -20,6 +21,15 @@ run: packages
 test: test-packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	$(SWIFT) build --product guatu
+	sh scripts/browser.sh .build/debug/guatu story
+	sh scripts/browser.sh .build/debug/guatu pages
+
+# Every page at three widths in both languages under axe-core, each kept as a picture in PICTURES.
+pages: packages
+	$(SWIFT) build --product guatu
+	sh scripts/axe.sh .build/axe
+	sh scripts/browser.sh .build/debug/guatu pages --axe .build/axe/axe.min.js --pictures $(PICTURES)
 
 # Every property in full, in a release build; results with their commit go to docs/PROOFS.md.
 prove: test-packages

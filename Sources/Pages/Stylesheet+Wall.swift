@@ -90,7 +90,8 @@ extension SiteAssets {
     .timeline .what>span{display:block}.asof{display:flex;flex-wrap:wrap;gap:8px;align-items:end;margin:0 0 16px}
     .asof .fld{width:170px}.panel .late{color:var(--red);margin:0 8px}
 
-    @media (max-width:1700px){.screen header{flex-wrap:wrap;gap:0 2vw}}
+    @media (max-width:1700px){.screen header{flex-wrap:wrap;gap:0 2vw}.screen .wall .c-who{width:17%;overflow-wrap:anywhere}}
+    @media (max-width:900px){.screen .wall .c-year,.screen .wall .c-next{display:none}.screen .wall .c-who{width:24%}.screen .wall .c-light{width:30%}}
     @media (max-width:1440px){.hung{grid-template-columns:minmax(0,1fr)}
     .rail{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 24px}.rail section+section{margin:0}}
     @media (max-width:900px){
