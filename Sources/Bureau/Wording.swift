@@ -44,7 +44,8 @@ extension Organisation {
     let role = role(post.role)?.name[language] ?? post.role.raw
     let place = unit(post.unit, on: post.from)
     let unit = place?.shortName[language] ?? post.unit.raw
-    let ofTheBureau = place?.kind == .bureau
+    // 局领导班子 leads the bureau: its members hold their posts in the bureau, not in a unit of it.
+    let ofTheBureau = place?.kind == .bureau || place?.kind == .leadership
     return switch (language, post.standing) {
     case (_, .substantive) where ofTheBureau: role
     case (.simplifiedChinese, .acting) where ofTheBureau: "\(role)（代理）"

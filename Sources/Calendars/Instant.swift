@@ -43,6 +43,16 @@ public struct Instant: Hashable, Comparable, Sendable {
   }
 }
 
+extension Instant {
+  /// Day and minute on the clocks of a zone: `2023-06-15 09:02`.
+  public func text(in zone: CivilZone) -> String {
+    let day = day(in: zone)
+    let minutes = Int((milliseconds - zone.start(of: day).milliseconds) / 60_000)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(day) \(two(minutes / 60)):\(two(minutes % 60))"
+  }
+}
+
 extension Instant: CustomStringConvertible {
   public var description: String {
     let dayNumber = Instant.floor(milliseconds, by: Instant.dayLength)

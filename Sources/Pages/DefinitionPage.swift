@@ -39,11 +39,15 @@ private struct DefinitionTables {
 
   private func table(_ heads: [PageWord], _ rows: [[HTML]]) -> HTML {
     div(.class("scroll"), .tabindex(0)) {
-      Markup.table(.class("plain")) {
+      Markup.table(.class("plain stack")) {
         thead { tr { for head in heads { th(.scope("col")) { frame(head) } } } }
         tbody {
           for row in rows {
-            tr { for (index, cell) in row.enumerated() { index == 0 ? th(.scope("row")) { cell } : td { cell } } }
+            tr {
+              for (head, cell) in zip(heads, row) {
+                head == heads.first ? th(.scope("row")) { cell } : td(.data("label", frame(head))) { cell }
+              }
+            }
           }
         }
       }

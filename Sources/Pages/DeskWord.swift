@@ -84,7 +84,7 @@ extension Desk.Step {
   var words: Words {
     switch self {
     case .readText: Words("粘贴讲话，读出任务", en: "Paste a speech and let it be broken down")
-    case .draftOrder(_, let name): Words("新建\(name.simplifiedChinese)", en: "Open a new item of \(name.english)")
+    case .draftOrder(_, let name): Words("新建\(name.simplifiedChinese)", en: "New item: \(name.english)")
     case .look(.sign): Words("看待签发的，批量签发", en: "See what waits to be signed; sign several at once")
     case .look(.urge): Words("看逾期的，逐件催办", en: "See what is overdue and urge it")
     case .look(.review): Words("审核本单位的反馈", en: "Accept what the unit reports")

@@ -144,7 +144,7 @@ private func choices(_ rows: [FormState.Together], _ frame: PageFrame) -> HTML {
               }
             }
             td { choice.row.unit?[frame.language] ?? "—" }
-            td(.class("num")) { choice.row.due?.description ?? choice.row.dueText }
+            td { choice.row.due?.description ?? choice.row.dueText }
             td { choice.standard }
           }
         }

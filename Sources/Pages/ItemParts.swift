@@ -33,7 +33,7 @@ func itemBar(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
 func milestones(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
   guard !sheet.milestones.isEmpty else { return HTML() }
   return panel(.milestonesOfItem, frame) {
-    table(.class("plain")) {
+    table(.class("plain stack")) {
       thead {
         tr {
           th(.scope("col")) { frame(.due) }

@@ -6,25 +6,33 @@ public import Wording
 /// One fact as the journal page shows it.
 public struct JournalEntry: Hashable, Sendable {
   public let recorded: Instant
+  /// The same on the bureau's clocks.
+  public let recordedAt: String
   public let on: Day
   public let who: Words
   /// Nil where the reader may not see business data.
   public let what: Words?
-  public let kind: String
+  public let kind: Words
   /// Nil for the bureau's own chain and for what the reader may not open.
   public let item: ItemID?
+  /// Its number, or its title where it has none.
+  public let itemName: Words
   public let ordinal: Int
   public let hash: [UInt8]
 
   public init(
-    recorded: Instant, on: Day, who: Words, what: Words?, kind: String, item: ItemID?, ordinal: Int, hash: [UInt8]
+    recorded: Instant, recordedAt: String, on: Day, who: Words, what: Words?, kind: Words, item: ItemID?,
+    itemName: Words,
+    ordinal: Int, hash: [UInt8]
   ) {
     self.recorded = recorded
+    self.recordedAt = recordedAt
     self.on = on
     self.who = who
     self.what = what
     self.kind = kind
     self.item = item
+    self.itemName = itemName
     self.ordinal = ordinal
     self.hash = hash
   }
@@ -40,10 +48,11 @@ public func journalPage(_ entries: [JournalEntry], seals: [Seal], older: Instant
   return frame.page(frame(.journal)) {
     h1 { frame(.journal) }
     p(.class("soft")) { frame(.journalHint) }
+    if entries.contains(where: { $0.what == nil }) { p(.class("soft")) { frame(.hiddenFact) } }
     section(.class("panel")) {
       h2 { frame(.newestEvents) }
       div(.class("scroll"), .tabindex(0)) {
-        table(.class("plain")) {
+        table(.class("plain stack")) {
           thead {
             tr {
               for word in [PageWord.recordedAt, .happenedOn, .actor, .fact, .item, .hash] {
@@ -54,25 +63,19 @@ public func journalPage(_ entries: [JournalEntry], seals: [Seal], older: Instant
           tbody {
             for entry in entries {
               tr {
-                td { time(.datetime(entry.recorded.description)) { entry.recorded.description } }
-                td { frame.stamp(entry.on) }
-                td { entry.who[frame.language] }
-                td {
-                  if let what = entry.what {
-                    what[frame.language]
-                  } else {
-                    code { entry.kind }
-                    span(.class("soft")) { " \(frame(.hiddenFact))" }
-                  }
-                }
-                td {
+                td { time(.datetime(entry.recorded.description)) { entry.recordedAt } }
+                td(.data("label", frame(.happenedOn))) { frame.stamp(entry.on) }
+                td(.data("label", frame(.actor))) { entry.who[frame.language] }
+                td(.data("label", frame(.fact))) { (entry.what ?? entry.kind)[frame.language] }
+                td(.data("label", frame(.item))) {
                   if let item = entry.item {
-                    a(.href(.site("items", item.description))) { "\(item.description.suffix(6))/\(entry.ordinal)" }
+                    a(.href(.site("items", item.description))) { entry.itemName[frame.language] }
+                    span(.class("soft")) { " \(entry.ordinal)" }
                   } else {
                     frame(.none)
                   }
                 }
-                td { code { shortHex(entry.hash) } }
+                td(.data("label", frame(.hash))) { code { shortHex(entry.hash) } }
               }
             }
           }

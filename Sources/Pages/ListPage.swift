@@ -104,22 +104,25 @@ public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -
   case .ledger(let code, let words, _): (name, place) = (words, .ledger(code))
   }
   let frame = frame.at(place)
+  // Where there is nothing, and nothing with a light, there is nothing to count.
+  let isBare = view.kind == .vague || view.light == nil && chart.counts.allSatisfy { $0.count == 0 }
   return frame.page(name[frame.language]) {
     pastBanner(chart, view, frame)
     frame.heading(HTML("\(name[frame.language]) \(String(chart.year))")) {
       if case .ledger(let code, _, let opens) = view.kind {
-        if opens {
+        let acts = !chart.isPast
+        if opens, acts {
           a(.class("btn pri"), .href(.site("ledgers", code, "new", query: [.init("year", String(view.year))]))) {
             frame(.newItem)
           }
         }
-        for act in view.together {
+        for act in acts ? view.together : [] {
           a(
             .class("btn"),
             .href(.site("ledgers", code, "together", act.code, query: [.init("year", String(view.year))]))
           ) { frame(.together(act.name[frame.language])) }
         }
-        if opens {
+        if opens, acts {
           a(.class("btn"), .href(.site("ledgers", code, "import", query: [.init("year", String(view.year))]))) {
             frame(ImportWord.importTable)
           }
@@ -131,9 +134,13 @@ public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -
       }
     }
     if view.kind == .vague { p(.class("soft")) { frame(.vagueHint) } }
-    lightCounts(chart, view, frame)
+    if !isBare { lightCounts(chart, view, frame) }
     listFilters(view, frame)
-    rows(chart, frame)
+    if isBare, view.kind != .vague, !view.isFiltered {
+      frame.emptyState(frame(.noneYet), frame(.noneYetHint))
+    } else {
+      rows(chart, frame)
+    }
     pager(chart, view, frame)
   }
 }
@@ -265,7 +272,10 @@ private func rowCells(_ row: WallChart.Row, _ bar: YearBar, _ query: [Link.Query
     td(.class("c-year")) {
       bar.drawing(row, frame)
       if let next = row.milestone {
-        small { frame(.next(next.title[frame.language], due: shortDay(next.due))) }
+        small {
+          frame(.next(next.title[frame.language], due: shortDay(next.due)))
+          if next.due < bar.today { span(.class("late")) { frame(WallWord.late) } }
+        }
       }
     }
     td(.class("c-due")) { frame.dueCell(row.due, row.dueText) }

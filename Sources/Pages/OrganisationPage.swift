@@ -141,7 +141,7 @@ public func settingsPage(_ sheet: SettingsSheet, _ frame: PageFrame) -> [UInt8] 
               }
             }
             dd {
-              "\(frame(DutyWord.capabilities)): \(post.may.map { $0[frame.language] }.joined(separator: separator))"
+              "\(frame(DutyWord.capabilities))\(frame.language == .simplifiedChinese ? "：" : ": ")\(post.may.map { $0[frame.language] }.joined(separator: separator))"
             }
           }
         }

@@ -9,7 +9,8 @@ public enum PageWord: Hashable, Sendable {
   // Lists
   case all, items, filter, clearFilters, ledger, list, unit, light, words, asOf, year, order, apply, next, toStart
   case byUrgency, byDue, byNumber, byNewest
-  case lightAndReason, matter, who, plan, due, stage, none, noRows, noRowsHint, newItem, definition, pastBanner
+  case lightAndReason, matter, who, plan, due, stage, none, noRows, noRowsHint, noneYet, noneYetHint, newItem,
+    definition, pastBanner
   case backToToday, nextMilestone, unsettledHint, exportTable, rigid, dueAsWritten, today, start, vagueHint, planYear
   // Item
   case stages, whoWhenStandard, limitsRunning, limitFrom, limitTo, sourcesOfItem, clause, evidence, noEvidence
@@ -81,11 +82,12 @@ public enum PagePhrase: Hashable, Sendable {
     case (.dueOn(let day), .simplifiedChinese): "\(day)到期"
     case (.dueOn(let day), .english): "Due on \(day)"
     case (.copies(let all, let done), .simplifiedChinese): "应办\(all)个单位，已办结\(done)个，未办结\(all - done)个。"
-    case (.copies(let all, let done), .english): "\(all) units, \(done) done, \(all - done) open."
+    case (.copies(let all, let done), .english):
+      "\(all) \(all == 1 ? "unit" : "units"), \(done) done, \(all - done) open."
     case (.named(let heading, let names), .simplifiedChinese): "\(heading)：\(names)。"
     case (.named(let heading, let names), .english): " \(heading): \(names)."
     case (.together(let act), .simplifiedChinese): "批量\(act)"
-    case (.together(let act), .english): "\(act): several"
+    case (.together(let act), .english): "\(act) (several)"
     case (.butNot(let who), .simplifiedChinese): "\(who)者除外"
     case (.butNot(let who), .english): "but not \(who)"
     case (.others(let count), .simplifiedChinese): "另有\(count)项，见工作台。"

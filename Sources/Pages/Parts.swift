@@ -19,13 +19,23 @@ extension Light {
   }
 }
 
+extension Light {
+  /// A reason beside the light's own word, without saying it again; nil when it says no more.
+  fileprivate func reason(_ reason: String, in language: Language) -> String? {
+    let word = officialName[language]
+    guard reason.hasPrefix(word) else { return reason }
+    let rest = reason.dropFirst(word.count).drop { "，, ".contains($0) }
+    return rest.isEmpty ? nil : String(rest)
+  }
+}
+
 extension PageFrame {
   /// The light with its word, and the reason beside it.
   func lamp(_ light: Light, _ reason: Words) -> HTML {
     span(.class("lamp \(light.rawValue)")) {
       span(.class("shape"), .aria("hidden", "true")) { light.shape }
       span(.class("word")) { light.officialName[language] }
-      span(.class("why")) { reason[language] }
+      if let why = light.reason(reason[language], in: language) { span(.class("why")) { why } }
     }
   }
 

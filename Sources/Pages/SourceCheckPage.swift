@@ -186,7 +186,7 @@ private func answer(_ fault: SourceDesk.Finding, _ desk: SourceDesk, _ frame: Pa
             for key in fault.answers {
               if let one = desk.finding(key) {
                 li {
-                  a(.href(cardLink(key, desk))) { frame(SourcePhrase.answer(one.number)) }
+                  a(.href(cardLink(key, desk))) { frame(SourcePhrase.answer(key.kind, one.number)) }
                   " "
                   span(.lang("zh-Hans")) { one.quote }
                 }

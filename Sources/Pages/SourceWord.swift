@@ -25,7 +25,7 @@ enum SourceWord: InterfaceWord {
     case .textTitle: Words("来文标题", en: "Title of the text")
     case .text: Words("正文", en: "Text")
     case .orUpload: Words("或者上传文件（.docx，或 .txt）", en: "Or upload a file (.docx, or .txt)")
-    case .register: Words("保存并分解", en: "Keep and read it")
+    case .register: Words("保存并分解", en: "Save and break it down")
     case .stored: Words("来文目录", en: "Texts")
     case .noneStored: Words("本年度还没有来文", en: "No text this year")
     case .noneStoredHint: Words("登记一篇来文后，这里列出分解的进度。", en: "Once a text is registered, its progress is listed here.")
@@ -81,7 +81,7 @@ enum SourceWord: InterfaceWord {
     case .keyTabs: Words("换类别", en: "change kind")
     case .keyHelp: Words("显示按键", en: "show these keys")
     case .check: Words("三单对照", en: "Three-way check")
-    case .answers: Words("问题—措施对照", en: "Faults and answers")
+    case .answers: Words("问题—措施对照", en: "Problems and measures")
     case .otherTexts: Words("对照的其他来文", en: "Other texts to compare")
     case .pasted: Words("粘贴的清单（一行一条）", en: "A pasted list (one clause a line)")
     case .pastedHint: Words("只用于这次对照，不保存。", en: "Only for this comparison; it is not kept.")
@@ -101,18 +101,18 @@ enum SourceWord: InterfaceWord {
     case .answersHint:
       Words(
         "文中承认的问题与文中提出的措施逐条对照，无对应措施的在前。",
-        en: "Each fault the text admits beside what it promises; those without an answer come first.")
+        en: "Each problem the text admits beside what it promises; those without a measure come first.")
     case .checkHint:
       Words(
         "来文、清单与本年度事项三方对照：谁没有接、谁没有据、哪里不一致。",
         en:
           "Texts, lists and the year's items held against each other: what nobody took up, what nothing asks for, what conflicts."
       )
-    case .nothingAnswers: Words("文中没有对应措施", en: "nothing in the text answers it")
-    case .answeredBy: Words("对应措施", en: "Answered by")
+    case .nothingAnswers: Words("文中没有对应措施", en: "no measure in the text")
+    case .answeredBy: Words("对应措施", en: "Measures")
     case .openRectification: Words("立为整改", en: "Open for rectification")
-    case .noProblems: Words("文中没有读出问题。", en: "No fault was read in the text.")
-    case .lacking: Words("还缺", en: "Lacks")
+    case .noProblems: Words("文中没有读出问题。", en: "No problem was read in the text.")
+    case .lacking: Words("还缺", en: "Missing:")
     case .fill: Words("去补", en: "Fill in")
     case .saysHere: Words("写作", en: "says")
     case .notSame: Words("与", en: "against")
@@ -160,7 +160,7 @@ enum SourcePhrase {
   case itemsCompared(Int)
   case stated(Int, Int)
   case heading(String, Int)
-  case answer(Int)
+  case answer(FindingKey.Kind, Int)
 
   func wording(in language: Language) -> String {
     switch (self, language) {
@@ -182,8 +182,8 @@ enum SourcePhrase {
     case (.stated(let stated, let actual), .english): "says \(stated), has \(actual)"
     case (.heading(let words, let count), .simplifiedChinese): "\(words) \(count)"
     case (.heading(let words, let count), .english): "\(words) (\(count))"
-    case (.answer(let number), .simplifiedChinese): "事项 \(number)"
-    case (.answer(let number), .english): "matter \(number)"
+    case (.answer(let kind, let number), .simplifiedChinese): "\(kind.words[.simplifiedChinese]) \(number)"
+    case (.answer(let kind, let number), .english): "\(kind.words[.english]) \(number)"
     }
   }
 }

@@ -20,7 +20,8 @@ extension SiteAssets {
     .todo-list:target{outline:2px solid var(--todayc)}
     .justnow p{margin:0 0 4px}.justnow li{align-items:baseline}.justnow form{margin-left:auto}.justnow li>a.quiet{margin-left:auto}
     .empty+.panel,.empty+.desk+.panel{margin-top:12px}.steps ol{margin:0;padding-left:20px}.steps li{padding:3px 0}
-    .bearers{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));
+    .desk,.tiles,.whose,.desk~.panel{max-width:1360px}
+    .bearers{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));
     gap:0 24px}
     .bearers li{display:flex;flex-wrap:wrap;gap:2px 10px;padding:5px 0;border-top:1px solid var(--line)}
     .bearers .name{font-weight:500}.bearers .load{margin-left:auto}
@@ -38,6 +39,7 @@ extension SiteAssets {
     .sheet .rule{height:26px;border-bottom:1px solid #999}.sheet .sign{margin-top:10px;white-space:pre}
 
     .account .c-matter{width:30%}.account .c-standard{width:24%}.account .c-who{width:13%}.account .c-due{width:10%}
+    .whose,.facts div,.bearers li,.kids li{align-items:baseline}
     .facts{display:flex;flex-wrap:wrap;gap:4px 24px;margin:0 0 12px}.facts div{display:flex;gap:8px}
     .tree,.tree ul{list-style:none;margin:0;padding:0}.tree ul{padding-left:20px;border-left:1px solid var(--line)}
     .tree li{padding:4px 0}.tree .unit{font-weight:600}.tree .posts{margin:0;color:var(--soft);font-size:13px;

@@ -15,10 +15,10 @@ extension SiteAssets {
     .original p{margin:0 0 6px;text-indent:2em}
     .original mark{background:none;color:inherit;border-bottom:2px solid transparent;padding-bottom:1px;cursor:pointer}
     .original mark.a{border-bottom-color:var(--blue)}.original mark.r{border-bottom:2px dashed var(--grey)}
-    .original mark.p{border-bottom:3px double var(--red)}
+    .original mark.p{border-bottom:3px double var(--ink)}
     .original mark.f{text-decoration:underline dotted var(--yellow) 2px;text-underline-offset:5px}
     .original mark.c{text-decoration:underline wavy var(--todayc) 1px;text-underline-offset:6px}
-    .tab-a mark.a{background:#eaf1f9}.tab-r mark.r{background:#eef0f1}.tab-p mark.p{background:#fae9e7}
+    .tab-a mark.a{background:#eaf1f9}.tab-r mark.r{background:#eef0f1}.tab-p mark.p{background:#ece9f4}
     .tab-f mark.f{background:#fbf1da}.tab-c mark.c{background:#e6edf3}
     .original mark.ok{color:var(--soft)}
     .original mark.on{box-shadow:0 0 0 2px var(--todayc);border-radius:2px;color:var(--ink)}
@@ -27,7 +27,7 @@ extension SiteAssets {
     .kinds{margin:0 0 8px}.kinds .n{font-variant-numeric:tabular-nums}
     .kinds a::before{content:"";display:inline-block;width:14px;margin-right:6px;vertical-align:middle;
     border-bottom:2px solid var(--blue)}.kinds .f::before{border-bottom:2px dotted var(--yellow)}
-    .kinds .p::before{border-bottom:4px double var(--red)}.kinds .r::before{border-bottom:2px dashed var(--grey)}
+    .kinds .p::before{border-bottom:4px double var(--ink)}.kinds .r::before{border-bottom:2px dashed var(--grey)}
     .kinds .c::before{border-bottom:2px solid var(--todayc);border-radius:50%;height:4px}
     .bulk{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin:0 0 8px}.bulk span{margin-right:auto}
     .sift .cards{display:block;margin:0}
@@ -68,7 +68,7 @@ extension SiteAssets {
     .pairs .side>div:first-child{flex:1 1 320px;min-width:0}.pairs .side .ops{margin:0}
     .pairs blockquote{margin:4px 0}.pairs .against{color:var(--soft)}
     .fault{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:4px 24px}
-    .fault .none{color:var(--red);font-weight:600}.fault ul{margin:0;padding:0;list-style:none}
+    .fault .none{color:var(--yellow-ink);font-weight:600}.fault ul{margin:0;padding:0;list-style:none}
     .compare{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:8px 16px}
     .compare .buttons{grid-column:1/-1}.compare .boxes{grid-template-columns:minmax(0,1fr)}.compare fieldset{border:0;padding:0;margin:0}.compare textarea{display:block}
 
@@ -85,7 +85,7 @@ extension SiteAssets {
     .find .name{display:inline-block;padding:6px 0 2px}.find .ops .quiet{padding:8px 6px;min-height:40px}
     .find .ops .pri{flex:1 0 100%}.find .ops a.quiet,.pairs a.quiet,.acts a.btn{display:inline-flex;
     align-items:center;justify-content:center}.kinds{position:sticky;top:0;z-index:2;background:var(--paper)}.kinds a::before{display:none}
-    .tabs.kinds a{padding:10px 8px;font-size:13px;flex:1 0 auto;text-align:center}
+    .tabs.kinds a{padding:10px 7px;font-size:13px;flex:1 0 auto;text-align:center}
     .find:not(.open) .line{padding-left:0}.head .acts .btn{flex:1 1 auto;text-align:center}.head .acts{width:100%}
     .mk{padding:4px}}
     @media print{.sift .bulk,.ops,.keys,.chips,.seams{display:none}.read{display:block}

@@ -37,7 +37,7 @@ extension SiteAssets {
     .wall tbody tr:not(.group):hover>*{background-color:var(--alt);cursor:pointer}
     .wall .c-matter a{color:var(--ink);font-weight:500;text-decoration:none}.wall .c-matter a:hover{text-decoration:underline}
     .wall small{display:inline;margin-left:6px}.wall .c-matter small{display:block;margin:0}.wall .c-matter .tag{margin-left:6px}
-    .wall .c-who{color:var(--soft);font-size:12px}.wall .day{color:var(--ink)}
+    .wall .c-who{color:var(--soft);font-size:12px}.wall .c-who small:lang(en){display:block;margin:0}.wall .day{color:var(--ink)}
     .wall .lamp .word{display:none}.wall .lamp.green .why{color:var(--soft)}
     .wall .late{color:var(--red);margin-left:6px}
     .wall .c-next .verbatim{font-size:12px}
@@ -49,6 +49,7 @@ extension SiteAssets {
     color:var(--soft)}
     .key li{display:flex;align-items:center;gap:4px}.key .year{overflow:visible}
 
+    .focused{display:flex;flex-wrap:wrap;gap:4px 16px;padding:10px 12px}
     .rail h2{margin:0 0 6px}.rail section+section{margin-top:14px}
     .rail ul{list-style:none;margin:0;padding:0}.rail li{display:flex;gap:8px;padding:6px 0;border-top:1px solid var(--line)}
     .rail li a{color:var(--ink);font-weight:500;text-decoration:none}.rail li a:hover{text-decoration:underline}
@@ -71,7 +72,7 @@ extension SiteAssets {
     -webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
     .screen .wall .c-who,.screen .wall .c-next .verbatim{font-size:inherit}.screen .wall .c-who{width:11%;overflow-wrap:normal}
     .screen .wall .c-next{width:17%}.screen .wall .c-light{width:19%}
-    .screen .year .now{stroke-width:3}.screen .months text{font-size:max(18px,.9vw)}
+    .screen .months{height:1.5em;overflow:visible}.screen:lang(en) h1{font-size:1em}.screen .year .now{stroke-width:3}.screen .months text{font-size:max(18px,.9vw)}
 
     .paper{background:#fff}.papertop{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 24px;padding:12px 24px 0}
     .papertop p{display:flex;flex-wrap:wrap;gap:4px 16px;margin:0}.papertop h1{margin:0}
@@ -88,15 +89,18 @@ extension SiteAssets {
     .itembar{background:var(--panel);border:1px solid var(--line);border-radius:6px;padding:6px 0 10px;margin:0 0 12px}
     .itembar .year{height:28px}
     .timeline .what>span{display:block}.asof{display:flex;flex-wrap:wrap;gap:8px;align-items:end;margin:0 0 16px}
-    .asof .fld{width:170px}.panel .late{color:var(--red);margin:0 8px}
+    .asof .fld{width:170px}.panel .late{color:var(--red);margin:0 8px}.rows .late{color:var(--red);margin-left:6px}
 
-    @media (max-width:1700px){.screen header{flex-wrap:wrap;gap:0 2vw}.screen .wall .c-who{width:17%;overflow-wrap:anywhere}}
-    @media (max-width:900px){.screen .wall .c-year,.screen .wall .c-next{display:none}.screen .wall .c-who{width:24%}.screen .wall .c-light{width:30%}}
+    @media (max-width:1700px){.screen header{flex-wrap:wrap;gap:0 2vw}.screen .months text{font-size:13px}.screen .wall .c-who{width:17%;overflow-wrap:anywhere}}
+    @media (max-width:900px){.screen .wall .c-year,.screen .wall .c-next{display:none}.screen .wall .c-who{width:24%}.screen .wall .c-light{width:30%}
+    .screen,.screen .wall th,.screen .wall td,.screen .wall thead th{font-size:16px}.screen{height:auto;overflow:visible}.screen .counts{flex:1 1 100%;flex-wrap:wrap}
+    .screen h1{white-space:normal}.screen .k{min-height:0}}
+    @media screen and (max-width:1100px){.paper main{overflow-x:auto}.paper .wall{min-width:1100px}}
     @media (max-width:1440px){.hung{grid-template-columns:minmax(0,1fr)}
     .rail{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0 24px}.rail section+section{margin:0}}
     @media (max-width:900px){
     .walltools .acts{margin-left:0}.rail,.paper .rail{grid-template-columns:minmax(0,1fr);gap:14px}
-    .tabs{flex-wrap:nowrap;overflow-x:auto;max-width:100%}.tabs a{white-space:nowrap;padding:9px 12px}
+    .tabs{max-width:100%}.tabs a{white-space:nowrap;padding:9px 12px;margin-bottom:-1px;border-radius:0!important}.hung .rail{order:-1}
     .hung .chart{background:none;border:0}.hung .wall thead{display:none}
     .hung .wall,.hung .wall tbody,.hung .wall tr,.hung .wall th,.hung .wall td{display:block;width:auto!important;
     height:auto;border:0;padding:1px 0;background:none}

@@ -16,6 +16,9 @@ public enum SiteAssets {
     html{-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);font:14px/1.5 "Noto Sans CJK SC","Source Han Sans SC",
     "PingFang SC","Microsoft YaHei",system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+    :lang(en){font-family:"Segoe UI","Helvetica Neue",Arial,"Liberation Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif}
+    [lang=zh-Hans]{font-family:"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
+    time{white-space:nowrap}
     a{color:var(--blue);text-underline-offset:2px}
     :focus-visible{outline:3px solid var(--todayc);outline-offset:2px;border-radius:2px}
     .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;background:var(--panel);padding:8px 12px;z-index:9}
@@ -42,7 +45,7 @@ public enum SiteAssets {
     h1{font-size:20px;line-height:1.4;margin:4px 0 8px}h2{font-size:14px;margin:0 0 8px}
     .zh{font-weight:400;margin-top:1px}
     .head{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:8px}
-    .acts{display:flex;gap:8px;flex-wrap:wrap}
+    .acts{display:flex;gap:8px;flex-wrap:wrap}.head .acts:empty{display:none}
     .btn,.quiet{display:inline-block;border:1px solid var(--edge);border-radius:4px;padding:6px 14px;
     background:var(--panel);color:var(--ink);font:inherit;text-decoration:none;cursor:pointer}
     .btn:hover{border-color:var(--ink)}.pri{background:var(--accent);border-color:var(--accent);color:#fff}
@@ -61,6 +64,7 @@ public enum SiteAssets {
     border-radius:6px;padding:8px 14px;color:var(--ink);text-decoration:none;min-height:56px}
     .k strong{font-size:24px;line-height:1.4}.k span:last-child{color:var(--soft)}
     .k:hover{border-color:var(--edge)}.k[aria-current]{border-color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink)}
+    .ledgers,.account{margin-bottom:12px}.head+.ledgers,.head+.panel,.head+.texts{margin-top:8px}
     .k.all{align-items:center;color:var(--blue)}
     .red .shape{color:var(--red)}.yellow .shape{color:var(--yellow)}.green .shape{color:var(--green)}
     .blue .shape{color:var(--blue)}.grey .shape{color:var(--grey)}
@@ -87,7 +91,7 @@ public enum SiteAssets {
     .rows .c-due{width:9%}.rows .c-stage{width:9%}.rows .c-year{padding-left:0;padding-right:0}
     .rows .c-matter a{color:var(--ink);font-weight:500;text-decoration:none}
     .choose{margin-bottom:16px}.choose th:first-child,.choose td:first-child{width:64px}
-    .choose th:nth-child(2){width:50%}
+    .choose th:nth-child(2){width:38%}.choose th:nth-child(3),.choose th:nth-child(4){width:13%}.act:has(.choose){max-width:1200px}
     .rows .c-matter a:hover{text-decoration:underline}
     .meta{display:flex;flex-wrap:wrap;gap:2px 8px;align-items:center;font-size:12px;margin:2px 0 0}
     .no{color:var(--soft)}
@@ -99,7 +103,7 @@ public enum SiteAssets {
     .year .end{stroke:var(--soft);stroke-width:2}.year .grid{stroke:var(--line)}
     .year .now{stroke:var(--todayc);stroke-width:1.5}.year .open{fill:var(--panel);stroke:var(--soft);stroke-width:1.5}
     .year .late{fill:var(--panel);stroke:var(--red);stroke-width:2}.months text{font-size:11px;fill:var(--soft)}
-    .c-year small{padding:0 8px}
+    .c-year small{padding:0 8px}.months .near{display:none}.screen .months .near{display:inline}
     .pager{display:flex;gap:8px;justify-content:center;margin:16px 0}
 
     .crumb{display:flex;flex-wrap:wrap;gap:2px 16px;color:var(--soft);margin:0 0 4px}
@@ -132,7 +136,7 @@ public enum SiteAssets {
     .boxes{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:2px 12px;max-height:260px;
     overflow:auto;border:1px solid var(--edge);border-radius:4px;padding:8px 10px;background:var(--panel)}
     .fld .boxes label{display:flex;gap:6px;align-items:baseline;color:var(--ink);font-size:14px}
-    .num{display:flex;gap:8px;align-items:center}.num input{max-width:240px}
+    .boxes input{flex:none}span.num{display:flex;gap:8px;align-items:center}.num input{max-width:240px}
     .act input[type=date]{max-width:240px}
     .triple{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,1fr);gap:6px 12px;border:1px solid var(--line);
     border-radius:4px;padding:8px 10px;margin-bottom:8px;background:var(--panel)}.triple .wide{grid-column:1/-1}
@@ -158,9 +162,9 @@ public enum SiteAssets {
     grid-template-areas:"todo" "main" "hist";grid-template-rows:none}}
     @media screen and (max-width:900px){
     .top{padding:8px 14px}.tools{margin-left:0}main{padding:12px 14px 48px}
-    .top nav{order:3;width:100%;margin:0 -6px}.top nav a{padding:8px 6px}
-    .counts{grid-template-columns:repeat(auto-fit,minmax(104px,1fr));gap:8px}
-    .k{padding:6px 10px;gap:6px;flex-wrap:wrap}
+    .top nav{order:3;width:calc(100% + 12px);margin:0 -6px;flex-wrap:nowrap;overflow-x:auto}.top nav a{padding:8px 6px;white-space:nowrap}
+    .counts{display:flex;flex-wrap:wrap;gap:6px}.head{margin-bottom:10px}
+    .k{padding:4px 10px;gap:6px;min-height:40px;align-items:center}.k strong{font-size:17px}
     .filters .fld{width:calc(50% - 6px)}.filters .go{width:100%}
     .rows,.rows tbody,.rows tr,.rows th,.rows td{display:block;width:auto!important;border:0;padding:1px 0}
     .rows{background:none;border:0}.rows thead{display:none}
@@ -169,7 +173,13 @@ public enum SiteAssets {
     .rows .c-due small{display:inline;margin-left:8px}
     .rows .c-due,.rows .c-stage{display:inline-block;margin-right:16px;color:var(--soft)}
     .timeline li{grid-template-columns:84px minmax(0,1fr)}.timeline code{grid-column:2}
-    .btn,.quiet,select,input{min-height:40px}
+    .btn,.quiet,select,input{min-height:40px}.btn,.quiet{display:inline-flex;align-items:center;justify-content:center}
+    .boxes{max-height:none}.fld .boxes label{min-height:40px;align-items:center}.boxes input[type=checkbox]{width:20px;height:20px}
+    .year.bare{display:none}
+    .stack,.stack tbody,.stack tr,.stack th,.stack td{display:block;width:auto!important;border:0!important;padding:1px 0!important}
+    .stack thead{display:none}.stack tr{padding:8px 0;border-top:1px solid var(--line)!important}
+    .stack td[data-label]::before{content:attr(data-label);display:inline-block;min-width:5em;margin-right:10px;font-size:12px;color:var(--soft)}
+    .stack .right{text-align:left}
     input[type=checkbox]{min-height:0}
     }
     @media screen and (max-width:420px){.lines div{grid-template-columns:minmax(0,1fr);gap:0}

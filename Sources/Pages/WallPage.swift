@@ -22,7 +22,8 @@ public func wallPage(_ board: WallBoard, _ view: ListView, _ frame: PageFrame) -
     listFilters(view, frame)
     div(.class("hung"), .id("wall")) {
       div(.class("chart")) {
-        wallTable(board, frame)
+        focused(board, view, frame)
+        if !board.chart.rows.isEmpty || view.focus.isEmpty { wallTable(board, frame) }
         wallKey(frame)
         pager(board.chart, view, frame)
       }
@@ -55,6 +56,18 @@ private func tab(_ name: String, isOn: Bool, _ link: Link) -> HTML {
 }
 
 // MARK: The wall
+
+/// What the wall is narrowed to, and the way back.
+private func focused(_ board: WallBoard, _ view: ListView, _ frame: PageFrame) -> HTML {
+  guard !view.focus.isEmpty else { return HTML() }
+  let (name, nothing): (WallWord, WallWord) =
+    view.focus == "starting" ? (.startingSoon, .nothingStarting) : (.waiting, .nothingWaiting)
+  return div(.class("focused")) {
+    strong { frame(name) }
+    if board.chart.rows.isEmpty { span(.class("soft")) { frame(nothing) } }
+    a(.href(view.link { $0.focus = "" })) { frame(WallWord.wholeWall) }
+  }
+}
 
 /// The table itself: the screen shows it, paper too.
 func wallTable(_ board: WallBoard, _ frame: PageFrame) -> HTML {

@@ -4,7 +4,7 @@ internal import Wording
 enum WallWord: InterfaceWord {
   case byList, byUnit, byLeader, group, nextStep, reason, bigScreen, print, printA3, printA0, file, redNow, startingSoon
   case waiting, nothingRed, nothingStarting, nothingWaiting, more, keyPlan, keyDone, keyReached, keyOpen, keyLate
-  case keyStart, key, allLists, attention, late
+  case keyStart, key, allLists, attention, late, wholeWall
 
   var words: Words {
     switch self {
@@ -18,7 +18,7 @@ enum WallWord: InterfaceWord {
     case .print: Words("打印", en: "Print")
     case .printA3: Words("打印 A3", en: "Print A3")
     case .printA0: Words("打印 A0", en: "Print A0")
-    case .file: Words("存成一个文件", en: "Save as one file")
+    case .file: Words("另存为单个网页", en: "Save as one page")
     case .redNow: Words("红灯", en: "Red")
     case .startingSoon: Words("本周计划启动", en: "Planned to start this week")
     case .waiting: Words("等待协调", en: "Waiting for coordination")
@@ -36,6 +36,7 @@ enum WallWord: InterfaceWord {
     case .allLists: Words("全部", en: "All")
     case .attention: Words("需要关注", en: "Asks for attention")
     case .late: Words("逾期", en: "late")
+    case .wholeWall: Words("看全部事项", en: "See the whole wall")
     }
   }
 }

@@ -29,7 +29,7 @@ struct YearBar {
 
   func drawing(_ row: WallChart.Row, _ frame: PageFrame) -> HTML {
     svg(
-      .class("year"), Attribute("width", "100%"), .role("img"),
+      .class(row.start == nil && row.marks.isEmpty ? "year bare" : "year"), Attribute("width", "100%"), .role("img"),
       .aria("label", words(row, frame))
     ) {
       for month in [4, 7, 10] {
@@ -125,7 +125,15 @@ struct YearBar {
     return svg(.class("months"), Attribute("width", "100%"), Attribute("height", "18"), .aria("hidden", "true")) {
       for month in 1...12 {
         if let middle = Day(year: year, month: month, day: 15) {
-          element("text", [Attribute("x", at(middle)), Attribute("y", "13"), Attribute("text-anchor", "middle")]) {
+          // The badge of today would cover it; on paper and in a hall there is none.
+          let isNear = today.year == year && abs(middle - today) < 40
+          element(
+            "text",
+            [
+              .class(isNear ? "month near" : "month"), Attribute("x", at(middle)), Attribute("y", "13"),
+              Attribute("text-anchor", "middle"),
+            ]
+          ) {
             switch language {
             case .simplifiedChinese: "\(month)月"
             case .english: english[month - 1]

@@ -85,3 +85,41 @@ extension Fact {
     }
   }
 }
+
+extension Fact {
+  /// What kind of thing happened, for whoever may not see more.
+  public var kindName: Words {
+    switch self {
+    case .registered: Words("登记", en: "Registered")
+    case .numbered: Words("编号", en: "Numbered")
+    case .assigned: Words("设定内容", en: "Particulars set")
+    case .consulted: Words("征求意见", en: "Units consulted")
+    case .answered: Words("答复", en: "Answered")
+    case .signedAndIssued: Words("签发", en: "Signed and issued")
+    case .signedFor: Words("签收", en: "Signed for")
+    case .declined: Words("退单", en: "Declined")
+    case .ruled: Words("裁定", en: "Ruled on")
+    case .reported: Words("反馈进展", en: "Progress reported")
+    case .attached: Words("上传佐证", en: "Evidence attached")
+    case .advanced: Words("转环节", en: "Moved to a stage")
+    case .urged: Words("催办", en: "Urged")
+    case .instructed: Words("批示", en: "Instructed")
+    case .changeAsked: Words("申请变更", en: "Change asked for")
+    case .targetChanged: Words("变更目标", en: "Target changed")
+    case .changeRefused: Words("不同意变更", en: "Change refused")
+    case .obstacleRaised: Words("提出难题", en: "Obstacle raised")
+    case .obstacleResolved: Words("解决难题", en: "Obstacle resolved")
+    case .delegated: Words("转派", en: "Passed on")
+    case .finished: Words("申请办结", en: "Reported done")
+    case .sentBack: Words("退回", en: "Sent back")
+    case .verified: Words("核验", en: "Verified")
+    case .closedOut: Words("销号", en: "Closed out")
+    case .stopped: Words("终止", en: "Stopped")
+    case .carriedOver: Words("结转", en: "Carried over")
+    case .lapsed: Words("时限届满", en: "Limit lapsed")
+    case .adopted: Words("启用规则", en: "Rule adopted")
+    case .redefined: Words("转入新定义", en: "Moved to a new definition")
+    case .erased: Words("删除敏感内容", en: "Sensitive content erased")
+    }
+  }
+}

@@ -162,6 +162,9 @@ struct Bench {
       definition.running(limit, of: item, calendar: rules.calendar, limits: rules.limits).map { (limit, $0.due) }
     }
     guard let (limit, due) = running.min(by: { $0.1 < $1.1 }) else { return [] }
+    let name = limit.name
+    if due == today { return [Words("今日须\(name.simplifiedChinese)", en: "\(name.english): today at the latest")] }
+    if due < today { return [Words("\(name.simplifiedChinese)已超期", en: "\(name.english): the limit has passed")] }
     return [
       Words(
         "\(limit.name.simplifiedChinese)期限至\(due)", en: "\(limit.name.english): until \(due)")

@@ -135,7 +135,12 @@ struct DeskRule: Sendable {
       also: { act, definition in
         act.does.contains(.sendBack) && act.from.allSatisfy { definition.stage($0)?.phase == .checking }
       }),
-    DeskRule(kind: .close, suits: { act, _ in act.does.contains(.closeOut) && !act.does.contains(.verify) }),
+    // A text is filed where it is read.
+    DeskRule(
+      kind: .close,
+      suits: { act, definition in
+        act.does.contains(.closeOut) && !act.does.contains(.verify) && !definition.takes.contains(.texts)
+      }),
     DeskRule(
       kind: .settle,
       suits: { act, definition in

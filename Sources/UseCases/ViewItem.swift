@@ -128,6 +128,14 @@ public struct ViewItem: Sendable {
     return telling.isEmpty ? events : telling
   }
 
+  /// Where else is told what was done, a move only says where to.
+  private func wording(_ fact: Fact, _ definition: LedgerDefinition, _ words: Wordings, isAlone: Bool) -> Words {
+    guard case .advanced(let move) = fact, !isAlone, let to = definition.stage(move.to)?.name else {
+      return fact.wording(definition, words.names)
+    }
+    return Words("→ \(to.simplifiedChinese)", en: "→ \(to.english)")
+  }
+
   private func entry(_ events: [Event], _ definition: LedgerDefinition, _ words: Wordings) -> ItemSheet.Entry? {
     guard let event = events.last else { return nil }
     let who: Words
@@ -141,7 +149,8 @@ public struct ViewItem: Sendable {
     }
     return ItemSheet.Entry(
       ordinal: event.ordinal, on: event.on, recorded: event.recorded, who: who,
-      what: told(events).map { $0.fact.wording(definition, words.names) }, hash: String(Hex.text(event.hash).prefix(12))
+      what: told(events).map { wording($0.fact, definition, words, isAlone: told(events).count == 1) },
+      hash: String(Hex.text(event.hash).prefix(12))
     )
   }
 

@@ -144,7 +144,8 @@ struct Wordings {
       unit: (listed.handler ?? listed.lead).map(names.unit), person: listed.person.map(names.person),
       stage: stage(listed), start: listed.start,
       due: listed.due, dueText: listed.dueText, milestone: listed.milestone, light: listed.light,
-      reason: reason(listed.reason), isRigid: listed.isRigid, waits: waits(listed),
+      reason: listed.light == .green && listed.phase == .checking ? stage(listed) : reason(listed.reason),
+      isRigid: listed.isRigid, waits: waits(listed),
       hasBegun: [.working, .checking, .closed].contains(listed.phase))
     row.unitID = listed.handler ?? listed.lead
     row.personID = listed.person

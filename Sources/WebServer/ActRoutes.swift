@@ -20,7 +20,19 @@ struct ActRoutes {
   @Sendable func show(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let viewer = try site.viewer(context)
     let (id, act) = (try site.item(context), try site.act(context))
-    let form = try await ViewForm(site.office)(act, on: id, for: viewer)
+    let form: ActForm
+    do {
+      form = try await ViewForm(site.office)(act, on: id, for: viewer)
+    } catch let refusal as Refusal {
+      guard try await site.office.isVisible(id, to: viewer) else { throw refusal }
+      let rules = site.office.rulebook
+      let definition = try await site.office.store.row(of: id).flatMap { rules.definitions[$0.definition] }
+      guard let name = definition?.act(act)?.name else { throw refusal }
+      let page = keptPage(
+        name[context.language], refusal: refusal.wording(in: context.language), typed: [], isStale: false,
+        back: .site("items", id.description), site.frame(context, request))
+      return site.page(page, .unprocessableContent)
+    }
     let state = FormState(
       action: .site("items", id.description, "acts", act.raw), back: .site("items", id.description),
       command: site.office.newCommand().raw, seen: form.seen)

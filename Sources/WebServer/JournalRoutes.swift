@@ -45,20 +45,24 @@ struct JournalRoutes {
     let (office, rules) = (site.office, site.office.rulebook)
     let scope = office.scope(of: viewer)
     let names = Names(rules.organisation, on: office.today)
-    var rows: [ItemID: (isVisible: Bool, definition: LedgerDefinition?)] = [:]
+    var rows: [ItemID: (isVisible: Bool, definition: LedgerDefinition?, name: Words)] = [:]
     var entries: [JournalEntry] = []
     for event in events {
       if rows[event.item] == nil {
-        let definition = try await office.store.row(of: event.item).flatMap { rules.definitions[$0.definition] }
-        rows[event.item] = (try await office.store.isVisible(event.item, to: scope), definition)
+        let row = try await office.store.row(of: event.item)
+        let title = row.map { Item.title($0.title, inEnglish: $0.titleInEnglish) } ?? Words("", en: "")
+        let name = row.flatMap { $0.number.isEmpty ? nil : Words(verbatim: $0.number) } ?? title
+        let definition = row.flatMap { rules.definitions[$0.definition] }
+        rows[event.item] = (try await office.store.isVisible(event.item, to: scope), definition, name)
       }
-      let (isVisible, definition) = rows[event.item] ?? (false, nil)
+      let (isVisible, definition, name) = rows[event.item] ?? (false, nil, Words("", en: ""))
       let isPublic = event.item == .bureau
       entries.append(
         JournalEntry(
-          recorded: event.recorded, on: event.on, who: who(event.actor, names),
-          what: isVisible || isPublic ? event.fact.wording(definition, names) : nil, kind: event.fact.kind,
-          item: isVisible ? event.item : nil, ordinal: event.ordinal, hash: event.hash))
+          recorded: event.recorded, recordedAt: event.recorded.text(in: rules.zone), on: event.on,
+          who: who(event.actor, names),
+          what: isVisible || isPublic ? event.fact.wording(definition, names) : nil, kind: event.fact.kindName,
+          item: isVisible ? event.item : nil, itemName: name, ordinal: event.ordinal, hash: event.hash))
     }
     return entries
   }

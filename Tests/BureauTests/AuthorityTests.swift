@@ -105,8 +105,8 @@ import Wording
     }
     #expect(try said("wu", .accept, .simplifiedChinese) == "以works科长身份")
     #expect(try said("wu", .accept, .english) == "as 科长, works")
-    #expect(try said("wu", .sign, .simplifiedChinese) == "受fu（leaders副局长）委托代签")
-    #expect(try said("wu", .sign, .english) == "signing for fu (副局长, leaders)")
+    #expect(try said("wu", .sign, .simplifiedChinese) == "受fu（副局长）委托代签")
+    #expect(try said("wu", .sign, .english) == "signing for fu (副局长)")
     #expect(try said("han", .report, .simplifiedChinese) == "代wei（works联络员）顶岗")
     #expect(try said("han", .report, .english) == "covering for wei (联络员, works)")
   }
