@@ -183,16 +183,24 @@ public func keptPage(
     h1 { name }
     frame.alert(isStale ? frame(.staleTitle) : frame(.notPossible), refusal)
     p { a(.class("btn"), .href(back)) { frame(.backToItem) } }
-    if !typed.isEmpty {
-      section(.class("panel")) {
-        h2 { frame(.keptTitle) }
-        p(.class("soft")) { frame(.typedKept) }
-        dl(.class("lines")) {
-          for line in typed {
-            div {
-              dt { line.name }
-              dd { line.values.joined(separator: "\n") }
-            }
+    frame.kept(typed.map { ($0.name, $0.values.joined(separator: "\n")) })
+  }
+}
+
+extension PageFrame {
+  /// What was typed and could not be used, to be copied; nothing where nothing was.
+  ///
+  /// - Parameter isKnown: Whether it is certain that none of it was written.
+  func kept(_ typed: [(name: String, text: String)], isKnown: Bool = true) -> HTML {
+    guard !typed.isEmpty else { return HTML() }
+    return section(.class("panel")) {
+      h2 { self(.keptTitle) }
+      p(.class("soft")) { self(isKnown ? .typedKept : .typedMaybe) }
+      dl(.class("lines")) {
+        for line in typed {
+          div {
+            dt { line.name }
+            dd { line.text }
           }
         }
       }

@@ -119,6 +119,8 @@ extension PageWord {
     case .keptFiles: Words("已上传，随表单一并提交", en: "Uploaded already; it goes with the form")
     case .keptTitle: Words("您刚才填写的内容", en: "What you had typed")
     case .typedKept: Words("以下内容未写入，可复制后另用。", en: "None of this was written. Copy what you need.")
+    case .typedMaybe:
+      Words("以下内容可能没有写入，可先复制保存。", en: "This may not have been written. Copy it before you go on.")
     case .details: Words("详情", en: "Details")
     case .nothingWaits: Words("现在没有可以这样办理的事项。", en: "Nothing waits for this just now.")
     case .onePerLine: Words("每行一个", en: "One a line")

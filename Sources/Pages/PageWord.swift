@@ -20,7 +20,7 @@ public enum PageWord: Hashable, Sendable {
   // Forms
   case submit, cancel, required, choose, yes, no, evidenceFiles, evidenceHint, refusedTitle, staleTitle, staleBody
   case seeWhatChanged, staleSubmit, keptFiles, keptTitle, onePerLine, documentName, backToItem, openItem, dayHint
-  case optional, unitOfNumber, typedKept, nothingWaits, details
+  case optional, unitOfNumber, typedKept, typedMaybe, nothingWaits, details
   // Sources
   case text, take, textMissing, titleMissing, textTooLong, noneChosen, standard, lists
   // Definition

@@ -82,29 +82,19 @@ private func cardList(_ cards: [RoleCard], _ returning: String, _ frame: PageFra
 
 /// A page that says one thing: an error, and what to do about it.
 ///
-/// - Parameter typed: What was typed and could not be used, to be copied.
+/// - Parameters:
+///   - typed: What was typed and could not be used, to be copied.
+///   - isKnown: Whether it is certain that none of it was written.
 public func messagePage(
-  _ heading: PageWord, _ text: String, typed: [(name: String, text: String)] = [], _ frame: PageFrame
+  _ heading: PageWord, _ text: String, typed: [(name: String, text: String)] = [], isKnown: Bool = true,
+  _ frame: PageFrame
 ) -> [UInt8] {
   frame.page(frame(heading)) {
     div(.class("message")) {
       h1 { frame(heading) }
       p { text }
       p { a(.class("btn"), .href(.site())) { frame(.home) } }
-      if !typed.isEmpty {
-        section(.class("panel")) {
-          h2 { frame(.keptTitle) }
-          p(.class("soft")) { frame(.typedKept) }
-          dl(.class("lines")) {
-            for line in typed {
-              div {
-                dt { line.name }
-                dd { line.text }
-              }
-            }
-          }
-        }
-      }
+      frame.kept(typed, isKnown: isKnown)
     }
   }
 }

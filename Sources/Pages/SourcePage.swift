@@ -11,6 +11,18 @@ public struct SourceView: Hashable, Sendable {
   public var form: ActForm?
   public var problem: String?
   public var chosen: Set<FindingKey>
+  /// What was typed about a finding that has no form any more.
+  public var kept: [Kept] = []
+
+  public struct Kept: Hashable, Sendable {
+    public let name: String
+    public let text: String
+    public init(_ name: String, _ text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
   public init(
     tab: FindingKey.Kind, open: FindingKey? = nil, form: ActForm? = nil, problem: String? = nil,
     chosen: Set<FindingKey> = []
@@ -33,6 +45,7 @@ public func sourcePage(_ desk: SourceDesk, _ view: SourceView, _ frame: PageFram
       for together in desk.together { togetherLink(together, desk, frame) }
     }
     if let problem = view.problem { trouble(problem, view, frame) }
+    frame.kept(view.kept.map { ($0.name, $0.text) })
     div(.class("read tab-\(view.tab.rawValue)")) {
       original(desk, view, frame)
       section(.class("finds"), .aria("label", frame(SourceWord.findings))) {

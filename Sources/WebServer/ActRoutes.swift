@@ -40,8 +40,8 @@ struct ActRoutes {
   }
 
   @Sendable func perform(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
+    let body = try await site.form(request, context, files: "evidence")
+    guard let viewer = context.viewer else { throw PageFault.formExpired }
     let (id, act) = (try site.item(context), try site.act(context))
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: true)
     let office = site.office
@@ -73,8 +73,8 @@ struct ActRoutes {
       input.evidence = attempt.evidence
       try await PerformAct(office)(act, on: id, input, asked)
       return try await done()
-    } catch Refusal.unknownItem {
-      throw Refusal.unknownItem
+    } catch let refusal as Refusal where refusal == .unknownItem || refusal == .commandUsed {
+      throw refusal
     } catch let refusal as Refusal {
       let trouble = FormState.Trouble.refused(refusal.wording(in: context.language))
       return again(form, attempt, seen: attempt.seen, trouble, .unprocessableContent, request, context)

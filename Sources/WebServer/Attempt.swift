@@ -37,7 +37,6 @@ struct Attempt {
       if texts[name] == nil { order.append(name) }
       texts[name, default: []].append(value)
     }
-    guard body.uploads.allSatisfy({ $0.field == "evidence" }) else { throw .badRequest }
     uploads = body.uploads
   }
 

@@ -39,8 +39,10 @@ struct FormBody {
 extension Site {
   /// Reads the body of a form and checks its token.
   ///
-  /// - Throws: ``PageFault``: too large, not a form, malformed, or without this session's token.
-  func form(_ request: WebRequest, _ context: WebContext) async throws -> FormBody {
+  /// - Parameter files: The field that files may come in; nil where none may.
+  /// - Throws: ``PageFault``: too large, not a form, malformed, without this session's token, or with files that were not
+  ///   asked for.
+  func form(_ request: WebRequest, _ context: WebContext, files: String? = nil) async throws -> FormBody {
     let type = request.headers[.contentType] ?? ""
     let body: FormBody
     switch type.prefix(while: { $0 != ";" && $0 != " " }).lowercased() {
@@ -54,9 +56,11 @@ extension Site {
       body = try Self.read(Multipart.parts(bytes, boundary: boundary, most: FormBody.mostParts))
     default: throw PageFault.unsupported
     }
+    context.typed.keep(body.typed)
     guard let session = context.session, session.accepts(body["csrf"] ?? "", secret) else {
-      throw PageFault.formExpired(body.typed)
+      throw PageFault.formExpired
     }
+    guard body.uploads.allSatisfy({ $0.field == files }) else { throw PageFault.badRequest }
     return body
   }
 

@@ -43,15 +43,15 @@ struct ImportRoutes {
   }
 
   @Sendable func step(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
+    let body = try await site.form(request, context, files: "file")
+    guard let viewer = context.viewer else { throw PageFault.formExpired }
     let place: Place
     do throws(Refusal) {
       place = try self.place(viewer, request, context)
     } catch {
       return try refusingStrangers(request, context) { throw error }
     }
-    guard body.uploads.allSatisfy({ $0.field == "file" }), let op = body["op"] else { throw PageFault.badRequest }
+    guard let op = body["op"] else { throw PageFault.badRequest }
     var text = body["text"] ?? ""
     // Nothing is answered with what was not read to the end.
     func again(_ problems: [Finding]) -> Response {
@@ -69,11 +69,14 @@ struct ImportRoutes {
         return again([ImportTable.tooLarge])
       }
     }
+    let isUploaded = text != body["text"] ?? ""
     if op == "text" { return site.page(importTextPage(place.state(text), place.frame)) }
     let sheet: ImportTable.Sheet
     do throws(Findings) {
       sheet = try place.importing.read(text)
     } catch {
+      // A file that is no table does not take the place of one that was pasted.
+      if isUploaded, let pasted = body["text"], !pasted.isBlank { text = pasted }
       return again(error.all)
     }
     let given = try given(body, place)
@@ -167,7 +170,7 @@ struct ImportRoutes {
     } catch let refusal as Refusal {
       guard case .notEntitled = refusal else { throw refusal }
       let words = refusal.wording(in: context.language)
-      return site.page(messagePage(.forbidden, words, site.frame(context, request)), .forbidden)
+      return site.message(.forbidden, words, .forbidden, request, context)
     }
   }
 }

@@ -65,8 +65,8 @@ struct OpeningRoutes {
   }
 
   @Sendable func open(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
+    let body = try await site.form(request, context, files: "evidence")
+    guard let viewer = context.viewer else { throw PageFault.formExpired }
     let place = try place(context)
     guard !place.definition.takes.contains(.texts) else { throw Refusal.unknownAct }
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: false)
@@ -88,8 +88,8 @@ struct OpeningRoutes {
         in: place.definition.code, by: form.act, year: place.year, parent: place.parent,
         input, asked)
       return done(receipt, place)
-    } catch Refusal.unknownItem {
-      throw Refusal.unknownItem
+    } catch let refusal as Refusal where refusal == .unknownItem || refusal == .commandUsed {
+      throw refusal
     } catch let refusal as Refusal {
       let state = FormState(
         action: place.action, back: place.back, command: attempt.command.raw, seen: nil,

@@ -11,8 +11,8 @@ enum PageFault: Error, Hashable {
   case badRequest
   case notFound
   case forbidden
-  /// A form without a valid token: expired, forged, or from elsewhere; with what was typed into it.
-  case formExpired([TypedText])
+  /// A form without a valid token: expired, forged, or from elsewhere.
+  case formExpired
   case tooLarge
   case unsupported
   case methodNotAllowed(String)
@@ -20,13 +20,7 @@ enum PageFault: Error, Hashable {
   case signInFirst
 }
 
-/// One text of a form, as it came.
-struct TypedText: Hashable {
-  let name: String
-  let text: String
-}
-
-/// Turns whatever was thrown into a page in the look, and never shows a cause.
+/// Turns whatever was thrown into a page in the look, with what had been typed into the form, and never shows a cause.
 struct FaultMiddleware: RouterMiddleware {
   typealias Context = WebContext
   let site: Site
@@ -46,7 +40,7 @@ struct FaultMiddleware: RouterMiddleware {
       say(heading, hint.wording(in: context.language), status)
     }
     func say(_ heading: PageWord, _ text: String, _ status: HTTPResponse.Status) -> Response {
-      site.page(messagePage(heading, text, site.frame(context, request)), status)
+      site.message(heading, text, status, request, context)
     }
     switch error {
     case let fault as PageFault:
@@ -54,11 +48,7 @@ struct FaultMiddleware: RouterMiddleware {
       case .badRequest: return say(.badRequest, .badRequestHint, .badRequest)
       case .notFound: return say(.notFound, .notFoundHint, .notFound)
       case .forbidden: return say(.forbidden, .forbiddenHint, .forbidden)
-      case .formExpired(let typed):
-        let frame = site.frame(context, request)
-        let hint = PageWord.formExpiredHint.wording(in: context.language)
-        return site.page(
-          messagePage(PageWord.formExpired, hint, typed: typed.map { ($0.name, $0.text) }, frame), .forbidden)
+      case .formExpired: return say(.formExpired, .formExpiredHint, .forbidden)
       case .tooLarge: return say(.tooLarge, .tooLargeHint, .contentTooLarge)
       case .unsupported: return say(.unsupported, .unsupportedHint, .unsupportedMediaType)
       case .methodNotAllowed(let allowed):
@@ -87,5 +77,16 @@ struct FaultMiddleware: RouterMiddleware {
       context.logger.error("unexpected", metadata: ["type": "\(type(of: error))"])
       return say(.failed, .unavailableHint, .internalServerError)
     }
+  }
+}
+
+extension Site {
+  /// A page that says one thing, and gives back what the form of the request said.
+  func message(
+    _ heading: PageWord, _ text: String, _ status: HTTPResponse.Status, _ request: WebRequest, _ context: WebContext
+  ) -> Response {
+    let typed = context.typed.all.map { ($0.name, $0.text) }
+    let isKnown = status.kind == .clientError
+    return page(messagePage(heading, text, typed: typed, isKnown: isKnown, frame(context, request)), status)
   }
 }

@@ -27,7 +27,7 @@ struct SourceCheckRoutes {
 
   @Sendable func compare(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
+    guard let viewer = context.viewer else { throw PageFault.formExpired }
     let chosen = try body.all("with").prefix(Self.most).map { text in
       guard let item = ItemID(text) else { throw PageFault.badRequest }
       return item

@@ -44,8 +44,8 @@ struct SourceRoutes {
   }
 
   @Sendable func register(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
+    let body = try await site.form(request, context, files: "file")
+    guard let viewer = context.viewer else { throw PageFault.formExpired }
     var year = site.office.today.year
     if let text = body["year"] {
       guard let given = Int(text), 1900...2999 ~= given else { throw PageFault.badRequest }
@@ -55,6 +55,10 @@ struct SourceRoutes {
       title: (body["document"] ?? "").filter { !$0.isNewline && $0 != "\t" }, titleInEnglish: body["title-en"] ?? "",
       text: body["text"] ?? "")
     func refuse(_ problem: String) async throws -> Response {
+      // Whoever gets no form gets back what came in one.
+      guard ViewSources(site.office).mayRegister(viewer, in: year) else {
+        return site.message(.notPossible, problem, .unprocessableContent, request, context)
+      }
       form.problem = problem
       return try await list(form, year, viewer, .unprocessableContent, request, context)
     }
@@ -110,7 +114,7 @@ struct SourceRoutes {
 
   @Sendable func sift(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
+    guard let viewer = context.viewer else { throw PageFault.formExpired }
     let id = try site.item(context)
     let attempt = try SiftAttempt(body)
     let desk = try await ViewSource(site.office)(id, for: viewer)
@@ -122,7 +126,15 @@ struct SourceRoutes {
         (view.open, view.tab) = (key, key.kind)
         return try await again(id, viewer, view, attempt.typed(adding: day, to: key), nil, .ok, request, context)
       case .accept(let key):
-        try await AcceptFindings(site.office)([attempt.choice(key)], of: id, by: viewer)
+        let accepted = try await AcceptFindings(site.office)([attempt.choice(key)], of: id, by: viewer)
+        // Somebody else was faster: what was typed here went nowhere.
+        if let one = accepted.first, one.isRepeat, !attempt.choice(key).texts.isEmpty,
+          try await site.office.store.events(of: one.item).first?.actor.person != viewer
+        {
+          return try await again(
+            id, viewer, view, attempt.typed, SourceProblem.moved.wording(in: context.language), .conflict, request,
+            context)
+        }
         if body["back"] == "answers" { return site.seeOther(.site("sources", id.description, "answers")) }
         return try await done(key, id, viewer, desk, view, attempt, request, context)
       case .acceptChosen:
@@ -154,10 +166,11 @@ struct SourceRoutes {
         .site(
           "sources", id.description, query: [.init("tab", attempt.tab.tab)], fragment: attempt.open.map { "c-\($0)" }))
     } catch let refused as AcceptFindings.Refused {
-      (view.open, view.tab) = (refused.key, refused.key.kind)
+      // What was typed about another finding stays where it is; the problem names the one it is about.
+      if attempt.typed.isEmpty || view.open == nil { (view.open, view.tab) = (refused.key, refused.key.kind) }
       return try await again(
-        id, viewer, view, refused.key == attempt.open ? attempt.typed : [:],
-        problem(refused, desk, context.language), .unprocessableContent, request, context)
+        id, viewer, view, attempt.typed, problem(refused, desk, context.language), .unprocessableContent, request,
+        context)
     } catch let refusal as Refusal {
       // A text that is not there stays not there; a finding that is not there any more is said.
       guard desk.maySift || !desk.acceptable.isEmpty else { throw refusal }
@@ -191,6 +204,8 @@ struct SourceRoutes {
         view.open = nil
       }
     }
+    // A finding that is open no more has no form: its words are given back as they came.
+    if view.form == nil { view.kept = context.typed.all.map { SourceView.Kept($0.name, $0.text) } }
     return site.page(sourcePage(desk, view, site.frame(context, request)), status)
   }
 

@@ -25,7 +25,7 @@ struct TogetherRoutes {
 
   @Sendable func perform(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let body = try await site.form(request, context)
-    guard let viewer = context.viewer else { throw PageFault.formExpired(body.typed) }
+    guard let viewer = context.viewer else { throw PageFault.formExpired }
     let (definition, act) = (try site.definition(context), try site.act(context))
     let attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: false)
     guard !attempt.hasFiles else { throw PageFault.badRequest }
@@ -51,6 +51,9 @@ struct TogetherRoutes {
         act, on: chosen, input, OfficeRequest(attempt.command, by: viewer), seen: seen)
       if let under = try under(context) { return site.seeOther(.site("sources", under.description)) }
       return site.seeOther(.site("ledgers", definition.code.raw, query: [.init("year", String(site.year(context)))]))
+    } catch Refusal.commandUsed {
+      // The same form again would be refused again.
+      throw Refusal.commandUsed
     } catch let refusal as Refusal {
       return try await again(.refused(refusal.wording(in: context.language)), .unprocessableContent)
     } catch StoreFault.stale {

@@ -21,6 +21,9 @@ actor WallNews {
 
   init(_ store: any JournalStore) { self.store = store }
 
+  /// How many pages are open.
+  var listening: Int { listeners.count }
+
   /// A value each time that something was written; ends with its consumer.
   func moves() -> AsyncStream<Move> {
     let (stream, continuation) = AsyncStream<Move>.makeStream(bufferingPolicy: .bufferingNewest(1))

@@ -15,6 +15,8 @@ struct WebContext: RequestContext {
   /// Nil until somebody has signed in.
   var viewer: PersonID?
   var query: [(name: String, value: String)] = []
+  /// What the request's form said; the same for every copy of this value.
+  let typed = TypedTexts()
 
   init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
   init(logger: Logger) { coreContext = CoreRequestContextStorage(source: Origin(logger: logger)) }

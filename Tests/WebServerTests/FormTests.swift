@@ -77,6 +77,22 @@ import Testing
     #expect(answer.text.contains("不能修改草稿"))
   }
 
+  @Test func `whatever is wrong with a request, its answer gives back what was typed`() async throws {
+    let sample = try await SampleOffice()
+    let clerk = Client(sample)
+    try await clerk.signIn("mo-xingchi")
+    let item = try await clerk.draft("老旧小区改造")
+    let path = "/items/\(item)/acts/edit"
+    let carried = try await clerk.carried(path)
+    for (name, value, status) in [("command", "a b", 400), ("seen", "0", 400), ("kept", "forged", 400)] {
+      let form = carried.filter { $0.0 != name } + [(name, value), ("standard", "想改的标准")]
+      let answer = try await clerk.post(path, form)
+      #expect(answer.status.code == status && answer.text.contains("想改的标准"), "\(name)")
+    }
+    let nowhere = try await clerk.post("/items/\(item)/acts/explode", carried + [("standard", "想改的标准")])
+    #expect(nowhere.status == .notFound && nowhere.text.contains("想改的标准"))
+  }
+
   @Test func `sending twice writes once`() async throws {
     let sample = try await SampleOffice()
     let clerk = Client(sample)

@@ -81,6 +81,20 @@ import Testing
     #expect(page.contains("印发物业办法"))
   }
 
+  @Test func `whoever comes second with a finding gets back what he typed about it`() async throws {
+    let (client, _) = try await clerk()
+    let source = try await client.source()
+    let key = try await client.finding(source, "matters", holding: "试点")
+    let second = Client(besides: client)
+    try await second.signIn("fang-jiming")
+    let typed = [("open", key), ("title.\(key)", "印发物业办法")]
+    #expect(try await client.sift(source, "accept:\(key)").status == .seeOther)
+    let late = try await second.sift(source, "accept:\(key)", typed)
+    #expect(late.status == .conflict && late.text.contains("印发物业办法"), "\(late.status)")
+    let dropped = try await client.sift(source, "drop:\(key)", typed)
+    #expect(dropped.status == .unprocessableContent && dropped.text.contains("印发物业办法"))
+  }
+
   @Test func `a month is chosen, and until it is taken nothing is written`() async throws {
     let (client, sample) = try await clerk()
     let source = try await client.source()
