@@ -12,7 +12,7 @@ import Testing
 
 /// A browser without a window: calls the responder directly, keeps cookies, finds tokens in forms.
 final class Client {
-  struct Answer {
+  struct Answer: Sendable {
     let status: HTTPResponse.Status
     let headers: HTTPFields
     let bytes: [UInt8]
@@ -45,21 +45,39 @@ final class Client {
   func send(
     _ method: HTTPRequest.Method, _ path: String, type: String? = nil, body: [UInt8] = [], cookies own: String? = nil
   ) async throws -> Answer {
-    var head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
-    let cookie = own ?? cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
-    if !cookie.isEmpty { head.headerFields[.cookie] = cookie }
-    if let type { head.headerFields[.contentType] = type }
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
-    let request = Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-    let response = try await responder.respond(to: request, context: WebContext(logger: logger))
-    for line in response.headers[values: .setCookie] {
+    let answer = try await sender(own).send(method, path, type: type, body: body)
+    for line in answer.headers[values: .setCookie] {
       let pair = line.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       if pair.count == 2, own == nil { cookies[String(pair[0])] = String(pair[1]) }
     }
-    let collector = Collector()
-    try await response.body.write(collector)
-    return Answer(status: response.status, headers: response.headers, bytes: collector.bytes)
+    return answer
+  }
+
+  /// What sends the same cookies now and later, from several tasks.
+  func sender(_ own: String? = nil) -> Sender {
+    var headers = headers
+    let cookie = own ?? cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
+    if !cookie.isEmpty { headers[.cookie] = cookie }
+    return Sender(responder: responder, headers: headers)
+  }
+
+  struct Sender: Sendable {
+    fileprivate let responder: RouterResponder<WebContext>
+    var headers: HTTPFields
+
+    func send(_ method: HTTPRequest.Method, _ path: String, type: String? = nil, body: [UInt8] = []) async throws
+      -> Answer
+    {
+      var head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
+      if let type { head.headerFields[.contentType] = type }
+      var logger = Logger(label: "test")
+      logger.logLevel = .critical
+      let request = Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
+      let response = try await responder.respond(to: request, context: WebContext(logger: logger))
+      let collector = Collector()
+      try await response.body.write(collector)
+      return Answer(status: response.status, headers: response.headers, bytes: collector.bytes)
+    }
   }
 
   @discardableResult
@@ -67,16 +85,24 @@ final class Client {
 
   @discardableResult
   func post(_ path: String, _ fields: [(String, String)]) async throws -> Answer {
-    let query = fields.map { Link.QueryItem($0.0, $0.1) }
-    let body = Link.site(query: query).target.dropFirst(2)
-    return try await send(.post, path, type: "application/x-www-form-urlencoded", body: Array(body.utf8))
+    try await send(.post, path, type: Self.urlEncoded, body: Self.encoded(fields))
   }
 
   /// A form with files.
   @discardableResult
-  func post(_ path: String, _ fields: [(String, String)], files: [(field: String, name: String, bytes: [UInt8])])
-    async throws -> Answer
-  {
+  func post(_ path: String, _ fields: [(String, String)], files: [File]) async throws -> Answer {
+    try await send(.post, path, type: Self.multipart, body: Self.parts(fields, files))
+  }
+
+  typealias File = (field: String, name: String, bytes: [UInt8])
+  static let urlEncoded = "application/x-www-form-urlencoded"
+  static let multipart = "multipart/form-data; boundary=XX"
+
+  static func encoded(_ fields: [(String, String)]) -> [UInt8] {
+    Array(Link.site(query: fields.map { Link.QueryItem($0.0, $0.1) }).target.dropFirst(2).utf8)
+  }
+
+  static func parts(_ fields: [(String, String)], _ files: [File]) -> [UInt8] {
     var body: [UInt8] = []
     for (name, value) in fields {
       body += Array("--XX\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
@@ -85,8 +111,7 @@ final class Client {
       let header = "Content-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\""
       body += Array("--XX\r\n\(header)\r\nContent-Type: text/plain\r\n\r\n".utf8) + file.bytes + [13, 10]
     }
-    body += Array("--XX--\r\n".utf8)
-    return try await send(.post, path, type: "multipart/form-data; boundary=XX", body: body)
+    return body + Array("--XX--\r\n".utf8)
   }
 
   func signIn(_ person: PersonID) async throws {
