@@ -78,6 +78,8 @@ let package = Package(
         "Calendars", "Wording",
       ]),
 
+    target("EvidenceStorage", ["UseCases", "Storage", "Secrets"]),
+
     // Faces.
     target("Telemetry", [logging, metrics]),
     target("Markup"),
@@ -92,7 +94,8 @@ let package = Package(
     .executableTarget(
       name: "guatu",
       dependencies: [
-        "WebServer", "Telemetry", "Pages", "UseCases", "SQLiteStorage", "PostgresStorage", "PostgresDriver", "Storage",
+        "WebServer", "Telemetry", "Pages", "UseCases", "EvidenceStorage", "SQLiteStorage", "PostgresStorage",
+        "PostgresDriver", "Storage",
         "Definitions", "Reports", "Decomposition",
         "Intake", "Secrets", "Markup", "LedgerKernel", "Bureau", "Calendars", "Wording", hummingbird, logging, metrics,
         lifecycle, arguments,
@@ -159,6 +162,7 @@ let package = Package(
         "TestSupport", "StoreConformance", "UseCases", "Storage", "SQLiteStorage", "PostgresStorage", "Definitions",
         "Reports", "Secrets", "LedgerKernel", "Bureau", "Calendars", "Wording",
       ]),
+    tests("EvidenceStorageTests", ["EvidenceStorage", "UseCases", "Secrets"]),
     tests(
       "PagesTests",
       ["Pages", "Markup", "Reports", "LedgerKernel", "Bureau", "Calendars", "Decomposition", "Wording"]),

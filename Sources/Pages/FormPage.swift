@@ -159,7 +159,7 @@ private func files(_ state: FormState, _ frame: PageFrame) -> HTML {
   div(.class("fld")) {
     label(.for("evidence")) { frame(.evidenceFiles) }
     input(.type("file"), .id("evidence"), .name("evidence"), .multiple)
-    small { frame(.evidenceHint) }
+    small { frame(.fileLimit(megabytes: frame.fileMegabytes)) }
     if !state.kept.isEmpty {
       p { frame(.keptFiles) }
       ul {

@@ -46,6 +46,8 @@ public struct PageFrame: Hashable, Sendable {
   public let scripts: [SiteScript: Link]
   public let ledgers: [Entry]
   public let seesJournal: Bool
+  /// What one attachment may have.
+  public var fileMegabytes = 20
   public var place = Place.elsewhere
 
   public init(

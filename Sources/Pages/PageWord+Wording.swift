@@ -105,7 +105,6 @@ extension PageWord {
     case .yes: Words("是", en: "Yes")
     case .no: Words("否", en: "No")
     case .evidenceFiles: Words("佐证材料（可多选）", en: "Evidence (several files allowed)")
-    case .evidenceHint: Words("合计不超过20MB。", en: "At most 20 MB together.")
     case .refusedTitle: Words("没有办理成功", en: "This was not done")
     case .staleTitle: Words("您填写期间，此事项有了新的变化", en: "The item moved on while you were filling this in")
     case .staleBody:
@@ -207,10 +206,6 @@ extension PageWord {
     case .methodNotAllowed: Words("此地址不支持这种请求", en: "This address does not take that kind of request")
     case .methodHint: Words("请从页面上的链接和按钮操作。", en: "Use the links and buttons of the pages.")
     case .tooLarge: Words("内容过大", en: "Too large")
-    case .tooLargeHint:
-      Words(
-        "文件合计不得超过20MB，文字不得超过4MB。请压缩或分次上传。",
-        en: "Files may have 20 MB together, text 4 MB. Compress them or send them in parts.")
     case .badRequest: Words("请求有误", en: "The request is malformed")
     case .badRequestHint:
       Words("提交的内容无法读取，没有写入。请返回上一页重新提交。", en: "It could not be read and nothing was written. Go back and submit again.")

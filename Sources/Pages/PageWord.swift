@@ -18,7 +18,7 @@ public enum PageWord: Hashable, Sendable {
   case milestonesOfItem, copiesOfItem, overdueOnes, openOnes, actsElsewhere, dayBefore, dayAfter
   case quote, happenedOn, recordedAt
   // Forms
-  case submit, cancel, required, choose, yes, no, evidenceFiles, evidenceHint, refusedTitle, staleTitle, staleBody
+  case submit, cancel, required, choose, yes, no, evidenceFiles, refusedTitle, staleTitle, staleBody
   case seeWhatChanged, staleSubmit, keptFiles, keptTitle, onePerLine, documentName, backToItem, openItem, dayHint
   case optional, unitOfNumber, typedKept, typedMaybe, nothingWaits, details
   // Sources
@@ -34,7 +34,7 @@ public enum PageWord: Hashable, Sendable {
   // Sign in
   case personID, password, signInHint, signInFailed, lockedOut, demoHint, enterAs, everyone, signedOut
   // Errors
-  case notFound, notFoundHint, methodNotAllowed, methodHint, tooLarge, tooLargeHint, badRequest, badRequestHint
+  case notFound, notFoundHint, methodNotAllowed, methodHint, tooLarge, badRequest, badRequestHint
   case forbidden, forbiddenHint, formExpired, formExpiredHint, unavailable, unavailableHint, unsupported, failed
   case unsupportedHint, notPossible, home, conflict, goBack
 
@@ -62,6 +62,12 @@ public enum PagePhrase: Hashable, Sendable {
   case butNot(String)
   /// So many more than a sheet has room for.
   case others(Int)
+  /// What a form may bring, in megabytes.
+  case limits(file: Int, form: Int, text: Int)
+  /// Files that were too long.
+  case oversized(String, megabytes: Int)
+  /// What one attachment may have.
+  case fileLimit(megabytes: Int)
 
   public func wording(in language: Language) -> String {
     switch (self, language) {
@@ -92,6 +98,16 @@ public enum PagePhrase: Hashable, Sendable {
     case (.butNot(let who), .english): "but not \(who)"
     case (.others(let count), .simplifiedChinese): "另有\(count)项，见工作台。"
     case (.others(let count), .english): "\(count) more on the desk."
+    case (.limits(let file, let form, let text), .simplifiedChinese):
+      "每个文件不得超过\(file)MB，一次提交合计不得超过\(form)MB，文字不得超过\(text)MB。请压缩或分次上传。"
+    case (.limits(let file, let form, let text), .english):
+      "A file may have \(file) MB, a form with its files \(form) MB, text \(text) MB. Compress them or send them in parts."
+    case (.oversized(let names, let most), .simplifiedChinese):
+      "“\(names)”超过\(most)MB，没有上传；其他内容和文件都已保留。请压缩或拆分后重新选择。"
+    case (.oversized(let names, let most), .english):
+      "“\(names)” has more than \(most) MB and was not taken; everything else is kept. Compress or split it and choose again."
+    case (.fileLimit(let most), .simplifiedChinese): "每个文件不超过\(most)MB。"
+    case (.fileLimit(let most), .english): "At most \(most) MB each."
     case (.limit(let count), .simplifiedChinese): "最多\(count)字"
     case (.limit(let count), .english): "At most \(count) characters"
     }

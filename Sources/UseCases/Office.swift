@@ -130,17 +130,3 @@ public struct KeyVault: Sendable {
     self.destroy = destroy
   }
 }
-
-/// 佐证材料 files, named by the digest of their content, each kept once.
-public struct EvidenceFiles: Sendable {
-  public let keep: @Sendable ([UInt8]) throws(StoreFault) -> String
-  public let read: @Sendable (String) throws(StoreFault) -> [UInt8]?
-
-  public init(
-    keep: @escaping @Sendable ([UInt8]) throws(StoreFault) -> String,
-    read: @escaping @Sendable (String) throws(StoreFault) -> [UInt8]?
-  ) {
-    self.keep = keep
-    self.read = read
-  }
-}

@@ -40,7 +40,7 @@ struct ActRoutes {
   }
 
   @Sendable func perform(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let body = try await site.form(request, context, files: "evidence")
+    let body = try await site.form(request, context, files: .evidence)
     guard let viewer = context.viewer else { throw PageFault.formExpired }
     let (id, act) = (try site.item(context), try site.act(context))
     var attempt = try Attempt(body, context.session, secret: site.secret, needsSeen: true)
@@ -64,12 +64,17 @@ struct ActRoutes {
     attempt.fit(form)
     do {
       guard form.takesEvidence || !attempt.hasFiles else { throw PageFault.badRequest }
+      // Before anything is found wrong, so that no refusal loses them.
+      try await attempt.keepUploads()
+      guard attempt.oversized.isEmpty else {
+        return again(
+          form, attempt, seen: attempt.seen, site.oversized(attempt, context), .contentTooLarge, request, context)
+      }
       let events = try await office.store.events(of: id)
       guard let item = Item(replaying: events), let definition = office.rulebook.definitions[item.definition]
       else { throw Refusal.unknownItem }
       var input = try FormReading(definition).input(
         attempt.texts, for: definition.act(act), standing: item.values)
-      try attempt.keepUploads(office)
       input.evidence = attempt.evidence
       try await PerformAct(office)(act, on: id, input, asked)
       return try await done()
@@ -79,7 +84,6 @@ struct ActRoutes {
       let trouble = FormState.Trouble.refused(refusal.wording(in: context.language))
       return again(form, attempt, seen: attempt.seen, trouble, .unprocessableContent, request, context)
     } catch StoreFault.stale {
-      try attempt.keepUploads(office)
       return again(form, attempt, seen: form.seen, .stale, .conflict, request, context)
     }
   }
@@ -120,6 +124,13 @@ struct ActRoutes {
 }
 
 extension Site {
+  /// What is said of files that were too long; everything else is on the form again.
+  func oversized(_ attempt: Attempt, _ context: WebContext) -> FormState.Trouble {
+    let phrase = PagePhrase.oversized(
+      attempt.oversized.joined(separator: "、"), megabytes: configuration.fileLimit >> 20)
+    return .refused(phrase.wording(in: context.language))
+  }
+
   func kept(_ attempt: Attempt, _ context: WebContext) -> [FormState.Kept] {
     attempt.evidence.compactMap { file in
       context.session.map { FormState.Kept(name: file.name, token: $0.sealed(file.kept, secret)) }

@@ -13,6 +13,8 @@ struct Attempt {
   /// In the order they were sent.
   private var order: [String] = []
   private var uploads: [FormBody.Upload] = []
+  /// Names of files that were too long.
+  let oversized: [String]
   /// Uploaded with an earlier attempt, or with this one.
   private(set) var evidence: [Evidence] = []
 
@@ -38,6 +40,7 @@ struct Attempt {
       texts[name, default: []].append(value)
     }
     uploads = body.uploads
+    oversized = body.oversized
   }
 
   /// What was typed, in its order, for a page that can no longer offer the form.
@@ -75,18 +78,21 @@ struct Attempt {
   }
 
   /// Keeps the files by their content, so that a refused attempt does not lose them.
-  mutating func keepUploads(_ office: Office) throws {
-    for upload in uploads where !upload.bytes.isEmpty {
-      let digest = try office.surroundings.files.keep(upload.bytes)
+  ///
+  /// - Throws: ``StoreFault``.
+  mutating func keepUploads() async throws {
+    for upload in uploads {
+      // An empty file proves nothing.
+      guard case .arrived(let arriving) = upload.content, upload.size > 0 else { continue }
+      let type = try await FileType.judged(size: upload.size, arriving.read)
       let file = Evidence(
-        digest: digest, name: Self.plainName(upload.name), type: FileType.judged(upload.bytes),
-        bytes: upload.bytes.count)
+        digest: try await arriving.keep(), name: Self.plainName(upload.name), type: type, bytes: upload.size)
       if !evidence.contains(file) { evidence.append(file) }
     }
     uploads = []
   }
 
-  var hasFiles: Bool { !uploads.isEmpty || !evidence.isEmpty }
+  var hasFiles: Bool { !uploads.isEmpty || !evidence.isEmpty || !oversized.isEmpty }
 
   /// Without folders and control characters, at most 120 characters.
   private static func plainName(_ name: String) -> String {

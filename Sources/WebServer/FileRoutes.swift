@@ -19,17 +19,34 @@ struct FileRoutes {
       throw PageFault.notFound
     }
     let sheet = try await ViewItem(site.office)(item, for: viewer)
+    let files = site.office.surroundings.files
     guard let file = sheet.evidence.first(where: { $0.digest == digest }),
-      let bytes = try site.office.surroundings.files.read(file.digest)
+      let size = try await files.size(file.digest)
     else { throw PageFault.notFound }
+    let type = try await FileType.judged(size: size) { offset, count in
+      try await files.read(digest, offset, count)
+    }
     return Response(
       status: .ok,
       headers: [
-        .contentType: FileType.judged(bytes),
+        .contentType: type,
         .contentDisposition: "attachment; filename=\"file\"; filename*=UTF-8''\(Self.encoded(file.name))",
       ],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+      body: ResponseBody(contentLength: size) { writer in
+        var sent = 0
+        while sent < size {
+          let piece = try await files.read(digest, sent, min(Self.pieceBytes, size - sent))
+          // Shorter than it was a moment ago: the connection ends, and whoever downloads sees that it is not whole.
+          guard !piece.isEmpty else { throw PageFault.notFound }
+          try await writer.write(ByteBuffer(bytes: piece))
+          sent += piece.count
+        }
+        try await writer.finish(nil)
+      })
   }
+
+  /// What is in memory of a download at a time.
+  private static let pieceBytes = 128 << 10
 
   /// RFC 8187: everything but letters, digits and a few marks as `%XX`.
   static func encoded(_ name: String) -> String {

@@ -1,24 +1,35 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import UseCases
 
 /// What a form sent.
 struct FormBody {
-  struct Upload: Hashable {
-    let field: String
+  struct Upload {
+    enum Content {
+      /// Whole, in memory.
+      case read([UInt8])
+      /// On the disk.
+      case arrived(ArrivingFile)
+    }
     let name: String
-    let bytes: [UInt8]
+    /// In bytes.
+    let size: Int
+    let content: Content
+
+    /// Empty for a file on the disk.
+    var bytes: [UInt8] { if case .read(let bytes) = content { bytes } else { [] } }
   }
 
-  /// Files and fields together.
-  static let mostBytes = 20 << 20
-  /// A form without files.
+  /// The text of a form.
   static let mostTextBytes = 4 << 20
   static let mostFields = 20_000
   static let mostParts = 2_000
 
   var fields: [(name: String, value: String)]
   var uploads: [Upload] = []
+  /// Names of files that were too long, of which nothing is there.
+  var oversized: [String] = []
 
   /// The first value of a name.
   subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
@@ -39,51 +50,77 @@ struct FormBody {
 extension Site {
   /// Reads the body of a form and checks its token.
   ///
-  /// - Parameter files: The field that files may come in; nil where none may.
+  /// - Parameter files: Which files it may bring. Of evidence, files that are too long are named in
+  ///   ``FormBody/oversized``, so that the form can be shown again.
   /// - Throws: ``PageFault``: too large, not a form, malformed, without this session's token, or with files that were not
-  ///   asked for.
-  func form(_ request: WebRequest, _ context: WebContext, files: String? = nil) async throws -> FormBody {
+  ///   asked for; ``StoreFault`` where a file could not be written.
+  func form(_ request: WebRequest, _ context: WebContext, files: FormFiles = .none) async throws -> FormBody {
     let type = request.headers[.contentType] ?? ""
     let body: FormBody
+    var isMisplaced = false
     switch type.prefix(while: { $0 != ";" && $0 != " " }).lowercased() {
     case "application/x-www-form-urlencoded":
       let bytes = try await collect(request, FormBody.mostTextBytes)
       body = FormBody(fields: try FormText.pairs(bytes, most: FormBody.mostFields))
     case "multipart/form-data":
-      // Room for the fields and the headers beside the files.
-      let bytes = try await collect(request, FormBody.mostBytes + 64 << 10)
       guard let boundary = Multipart.boundary(of: type) else { throw PageFault.badRequest }
-      body = try Self.read(Multipart.parts(bytes, boundary: boundary, most: FormBody.mostParts))
+      (body, isMisplaced) = try await receive(request, boundary, files, context)
     default: throw PageFault.unsupported
     }
     context.typed.keep(body.typed)
     guard let session = context.session, session.accepts(body["csrf"] ?? "", secret) else {
       throw PageFault.formExpired
     }
-    guard body.uploads.allSatisfy({ $0.field == files }) else { throw PageFault.badRequest }
+    guard !isMisplaced else { throw PageFault.badRequest }
+    guard files == .evidence || body.oversized.isEmpty else { throw PageFault.tooLarge }
     return body
   }
 
   private func collect(_ request: WebRequest, _ most: Int) async throws -> [UInt8] {
-    if let stated = request.headers[.contentLength].flatMap({ Int($0) }), stated > most { throw PageFault.tooLarge }
-    let buffer = try await request.body.collect(upTo: most)
-    return Array(buffer.readableBytesView)
+    try requireLength(request, most)
+    var bytes: [UInt8] = []
+    for try await piece in request.body {
+      guard bytes.count + piece.readableBytes <= most else { throw PageFault.overflow }
+      bytes += piece.readableBytesView
+    }
+    return bytes
   }
 
-  private static func read(_ parts: [Multipart.Part]) throws(PageFault) -> FormBody {
-    var body = FormBody(fields: [])
-    for part in parts {
-      if let name = part.fileName {
-        // A file input that nothing was chosen for.
-        if name.isEmpty, part.bytes.isEmpty { continue }
-        body.uploads.append(.init(field: part.name, name: name, bytes: part.bytes))
-      } else {
-        body.fields.append((part.name, try FormText.text(part.bytes)))
-      }
-    }
-    guard body.uploads.reduce(0, { $0 + $1.bytes.count }) <= FormBody.mostBytes,
-      body.fields.reduce(0, { $0 + $1.value.utf8.count }) <= FormBody.mostTextBytes
-    else { throw .tooLarge }
-    return body
+  /// - Throws: ``PageFault/overflow`` where it is said beforehand that there is too much.
+  private func requireLength(_ request: WebRequest, _ most: Int) throws(PageFault) {
+    if let stated = request.headers[.contentLength].flatMap({ Int($0) }), stated > most { throw .overflow }
   }
+
+  private func receive(
+    _ request: WebRequest, _ boundary: [UInt8], _ files: FormFiles, _ context: WebContext
+  ) async throws -> (FormBody, isMisplaced: Bool) {
+    let most = configuration.formLimit
+    try requireLength(request, most)
+    var reader = MultipartReader(
+      boundary: boundary, mostParts: FormBody.mostParts, mostFieldBytes: FormBody.mostTextBytes)
+    let (session, secret) = (context.session, secret)
+    var receiving = Receiving(
+      // Whoever is not signed in brings nothing that is kept.
+      files, limit: context.viewer == nil ? 0 : configuration.fileLimit, evidence: office.surroundings.files,
+      arrivals: context.arrivals, isToken: { session?.accepts($0, secret) == true })
+    var total = 0
+    do {
+      for try await buffer in request.body {
+        var rest = buffer
+        while let piece = rest.readSlice(length: min(rest.readableBytes, Self.pieceBytes)), piece.readableBytes > 0 {
+          total += piece.readableBytes
+          guard total <= most else { throw PageFault.overflow }
+          for event in try reader.read(piece.readableBytesView) { try await receiving.take(event) }
+        }
+      }
+      try reader.finish()
+    } catch {
+      context.typed.keep(receiving.body.typed)
+      throw error
+    }
+    return (receiving.body, receiving.isMisplaced)
+  }
+
+  /// What is looked at in one go.
+  private static let pieceBytes = 64 << 10
 }

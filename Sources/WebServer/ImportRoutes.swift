@@ -43,7 +43,7 @@ struct ImportRoutes {
   }
 
   @Sendable func step(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let body = try await site.form(request, context, files: "file")
+    let body = try await site.form(request, context, files: .read)
     guard let viewer = context.viewer else { throw PageFault.formExpired }
     let place: Place
     do throws(Refusal) {
@@ -57,7 +57,7 @@ struct ImportRoutes {
     func again(_ problems: [Finding]) -> Response {
       site.page(importTextPage(place.state(text, problems), place.frame), .unprocessableContent)
     }
-    if let upload = body.uploads.first, !upload.bytes.isEmpty {
+    if let upload = body.uploads.first, upload.size > 0 {
       guard upload.bytes.count <= 2 * ImportTable.mostBytes else { return again([ImportTable.tooLarge]) }
       do throws(Findings) {
         text = try decodeText(upload.bytes, named: upload.name).text

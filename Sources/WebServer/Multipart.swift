@@ -1,12 +1,5 @@
-/// 多部分表单 — reads `multipart/form-data` (RFC 7578) that is in memory already, and nothing that is not it.
+/// 多部分表单 — reads what stands around the parts of `multipart/form-data` (RFC 7578): boundaries and headers.
 enum Multipart {
-  struct Part: Hashable {
-    let name: String
-    /// Nil for a field.
-    let fileName: String?
-    let bytes: [UInt8]
-  }
-
   /// The boundary that a Content-Type names.
   ///
   /// - Returns: Nil unless it has 1 to 70 of the characters that RFC 2046 allows and does not end in a space.
@@ -39,43 +32,18 @@ enum Multipart {
     }
   }
 
-  /// - Parameter most: More parts than this are malformed.
-  /// - Throws: ``PageFault/badRequest`` for anything out of place: a missing last boundary, a part without a name,
-  ///   headers that do not end.
-  static func parts(_ body: [UInt8], boundary: [UInt8], most: Int) throws(PageFault) -> [Part] {
-    let mark = Array("--".utf8) + boundary
-    guard body.starts(with: mark) else { throw .badRequest }
-    let separator: [UInt8] = [13, 10] + mark
-    var parts: [Part] = []
-    var at = mark.count
-    while true {
-      if body.count >= at + 2, body[at] == UInt8(ascii: "-"), body[at + 1] == UInt8(ascii: "-") {
-        // An epilogue is allowed by the standard, and sent by nobody.
-        guard body[(at + 2)...].allSatisfy({ $0 == 13 || $0 == 10 }) else { throw .badRequest }
-        return parts
-      }
-      guard parts.count < most, body.count >= at + 2, body[at] == 13, body[at + 1] == 10 else { throw .badRequest }
-      let (header, start) = try header(body, from: at + 2)
-      guard let end = first(separator, in: body, from: start) else { throw .badRequest }
-      parts.append(try part(header, Array(body[start..<end])))
-      at = end + separator.count
-    }
-  }
-
-  private static func header(_ body: [UInt8], from start: Int) throws(PageFault) -> (lines: [String], end: Int) {
-    guard let end = first([13, 10, 13, 10], in: body, from: start), end - start <= 4_096 else { throw .badRequest }
-    let lines = try FormText.text(Array(body[start..<end])).split(separator: "\n").map(String.init)
+  /// The name and the file name that the headers of a part give it; a field has no file name.
+  ///
+  /// - Throws: ``PageFault/badRequest`` for anything out of place.
+  static func part(_ header: [UInt8]) throws(PageFault) -> (name: String, fileName: String?) {
+    let lines = try FormText.text(header).split(separator: "\n")
     guard !lines.isEmpty, lines.count <= 8 else { throw .badRequest }
-    return (lines, end + 4)
-  }
-
-  private static func part(_ lines: [String], _ bytes: [UInt8]) throws(PageFault) -> Part {
     for line in lines {
       guard let colon = line.firstIndex(of: ":") else { throw .badRequest }
       guard line[..<colon].lowercased() == "content-disposition" else { continue }
       let parameters = try disposition(line[line.index(after: colon)...])
       guard let name = parameters["name"], !name.isEmpty else { throw .badRequest }
-      return Part(name: name, fileName: parameters["filename"], bytes: bytes)
+      return (name, parameters["filename"])
     }
     throw .badRequest
   }
@@ -127,25 +95,5 @@ enum Multipart {
       }
     }
     return out
-  }
-
-  /// - Complexity: O(*n*) for what occurs in files: each byte is looked at once unless it begins like the pattern.
-  private static func first(_ pattern: [UInt8], in body: [UInt8], from start: Int) -> Int? {
-    guard start <= body.count, body.count - start >= pattern.count else { return nil }
-    return body.withUnsafeBufferPointer { body in
-      pattern.withUnsafeBufferPointer { pattern in
-        let last = body.count - pattern.count
-        var at = start
-        while at <= last {
-          if body[at] == pattern[0] {
-            var matched = 1
-            while matched < pattern.count, body[at + matched] == pattern[matched] { matched += 1 }
-            if matched == pattern.count { return at }
-          }
-          at += 1
-        }
-        return nil
-      }
-    }
   }
 }

@@ -65,7 +65,7 @@ struct OpeningRoutes {
   }
 
   @Sendable func open(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let body = try await site.form(request, context, files: "evidence")
+    let body = try await site.form(request, context, files: .evidence)
     guard let viewer = context.viewer else { throw PageFault.formExpired }
     let place = try place(context)
     guard !place.definition.takes.contains(.texts) else { throw Refusal.unknownAct }
@@ -81,8 +81,11 @@ struct OpeningRoutes {
     attempt.fit(form)
     do {
       guard form.takesEvidence || !attempt.hasFiles else { throw PageFault.badRequest }
+      try await attempt.keepUploads()
+      guard attempt.oversized.isEmpty else {
+        return again(form, attempt, place, site.oversized(attempt, context), .contentTooLarge, request, context)
+      }
       var input = try FormReading(place.definition).input(attempt.texts)
-      try attempt.keepUploads(office)
       input.evidence = attempt.evidence
       let receipt = try await OpenItem(office)(
         in: place.definition.code, by: form.act, year: place.year, parent: place.parent,
@@ -91,12 +94,20 @@ struct OpeningRoutes {
     } catch let refusal as Refusal where refusal == .unknownItem || refusal == .commandUsed {
       throw refusal
     } catch let refusal as Refusal {
-      let state = FormState(
-        action: place.action, back: place.back, command: attempt.command.raw, seen: nil,
-        trouble: .refused(refusal.wording(in: context.language)), kept: site.kept(attempt, context))
-      let bytes = formPage(form.filled(with: attempt.texts), state, site.frame(context, request))
-      return site.page(bytes, .unprocessableContent)
+      let trouble = FormState.Trouble.refused(refusal.wording(in: context.language))
+      return again(form, attempt, place, trouble, .unprocessableContent, request, context)
     }
+  }
+
+  /// The same form with everything typed kept.
+  private func again(
+    _ form: ActForm, _ attempt: Attempt, _ place: Place, _ trouble: FormState.Trouble, _ status: HTTPResponse.Status,
+    _ request: WebRequest, _ context: WebContext
+  ) -> Response {
+    let state = FormState(
+      action: place.action, back: place.back, command: attempt.command.raw, seen: nil, trouble: trouble,
+      kept: site.kept(attempt, context))
+    return site.page(formPage(form.filled(with: attempt.texts), state, site.frame(context, request)), status)
   }
 
   private func requireVisible(_ item: ItemID, _ viewer: PersonID) async throws {

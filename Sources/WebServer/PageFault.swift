@@ -2,7 +2,6 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import LedgerKernel
 internal import Logging
-internal import NIOCore
 internal import Pages
 internal import Storage
 
@@ -14,6 +13,8 @@ enum PageFault: Error, Hashable {
   /// A form without a valid token: expired, forged, or from elsewhere.
   case formExpired
   case tooLarge
+  /// So much that it was not read to its end.
+  case overflow
   case unsupported
   case methodNotAllowed(String)
   /// A page that only somebody signed in may see.
@@ -28,11 +29,14 @@ struct FaultMiddleware: RouterMiddleware {
   func handle(_ request: WebRequest, context: WebContext, next: (WebRequest, WebContext) async throws -> Response)
     async throws -> Response
   {
+    let response: Response
     do {
-      return try await next(request, context)
+      response = try await next(request, context)
     } catch {
-      return answer(error, request, context)
+      response = answer(error, request, context)
     }
+    await context.arrivals.discardAll()
+    return response
   }
 
   private func answer(_ error: any Error, _ request: WebRequest, _ context: WebContext) -> Response {
@@ -49,7 +53,12 @@ struct FaultMiddleware: RouterMiddleware {
       case .notFound: return say(.notFound, .notFoundHint, .notFound)
       case .forbidden: return say(.forbidden, .forbiddenHint, .forbidden)
       case .formExpired: return say(.formExpired, .formExpiredHint, .forbidden)
-      case .tooLarge: return say(.tooLarge, .tooLargeHint, .contentTooLarge)
+      case .tooLarge: return say(.tooLarge, site.tooLarge(context), .contentTooLarge)
+      case .overflow:
+        var response = say(.tooLarge, site.tooLarge(context), .contentTooLarge)
+        response.headers[.connection] = "close"
+        context.closeSoon()
+        return response
       case .unsupported: return say(.unsupported, .unsupportedHint, .unsupportedMediaType)
       case .methodNotAllowed(let allowed):
         var response = say(.methodNotAllowed, .methodHint, .methodNotAllowed)
@@ -69,7 +78,6 @@ struct FaultMiddleware: RouterMiddleware {
     case let fault as StoreFault:
       context.logger.error("store fault", metadata: ["fault": "\(fault)"])
       return say(.unavailable, .unavailableHint, .serviceUnavailable)
-    case is NIOTooManyBytesError: return say(.tooLarge, .tooLargeHint, .contentTooLarge)
     case let error as HTTPError where error.status == .notFound: return say(.notFound, .notFoundHint, .notFound)
     case let error as HTTPError where error.status.kind == .clientError:
       return say(.badRequest, .badRequestHint, error.status)
@@ -81,6 +89,14 @@ struct FaultMiddleware: RouterMiddleware {
 }
 
 extension Site {
+  /// What a form may bring, in words.
+  func tooLarge(_ context: WebContext) -> String {
+    let phrase = PagePhrase.limits(
+      file: configuration.fileLimit >> 20, form: WebConfiguration.mostFiles * configuration.fileLimit >> 20,
+      text: FormBody.mostTextBytes >> 20)
+    return phrase.wording(in: context.language)
+  }
+
   /// A page that says one thing, and gives back what the form of the request said.
   func message(
     _ heading: PageWord, _ text: String, _ status: HTTPResponse.Status, _ request: WebRequest, _ context: WebContext

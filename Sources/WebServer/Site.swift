@@ -148,7 +148,7 @@ final class Site: Sendable {
       case .simplifiedChinese: .english
       case .english: .simplifiedChinese
       }
-    return PageFrame(
+    var frame = PageFrame(
       language: context.language, bureau: rules.name, day: today, isDemo: configuration.demo,
       reader: viewer.flatMap { rules.organisation.person($0)?.name }, post: post.map(title), csrf: token(context),
       other: Link(returningTo: here(request, adding: other))
@@ -163,6 +163,8 @@ final class Site: Sendable {
         .init($0.code.raw, $0.officialName)
       },
       seesJournal: viewer.map(seesJournal) ?? false)
+    frame.fileMegabytes = configuration.fileLimit >> 20
+    return frame
   }
 
   func title(_ post: Post) -> Words {

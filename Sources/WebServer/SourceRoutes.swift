@@ -44,7 +44,7 @@ struct SourceRoutes {
   }
 
   @Sendable func register(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let body = try await site.form(request, context, files: "file")
+    let body = try await site.form(request, context, files: .read)
     guard let viewer = context.viewer else { throw PageFault.formExpired }
     var year = site.office.today.year
     if let text = body["year"] {
@@ -65,7 +65,7 @@ struct SourceRoutes {
     func refuse(_ problem: PageWord) async throws -> Response {
       try await refuse(problem.wording(in: context.language))
     }
-    if let upload = body.uploads.first, !upload.bytes.isEmpty {
+    if let upload = body.uploads.first, upload.size > 0 {
       do throws(Findings) {
         form.text = try readOfficialText(upload.bytes, named: upload.name)
       } catch {

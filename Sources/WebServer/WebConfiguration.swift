@@ -13,12 +13,14 @@ public struct WebConfiguration: Sendable {
   public let demo: Bool
   /// Signs cookies and form tokens: 32 random bytes, the same after a restart, so that nobody is signed out by it.
   public let secret: [UInt8]
+  /// Bytes that one attachment may have.
+  public let fileLimit: Int
   /// What `/metrics` tells; nil where it is not to be told.
   public let metrics: (@Sendable () -> String)?
 
   public init(
     host: String, port: Int, publicURL: String? = nil, demo: Bool = false, secret: [UInt8],
-    metrics: (@Sendable () -> String)? = nil
+    fileLimit: Int = 20 << 20, metrics: (@Sendable () -> String)? = nil
   ) {
     precondition(secret.count >= 16, "the secret has at least 16 bytes")
     self.host = host
@@ -26,8 +28,14 @@ public struct WebConfiguration: Sendable {
     self.publicURL = publicURL
     self.demo = demo
     self.secret = secret
+    self.fileLimit = fileLimit
     self.metrics = metrics
   }
+
+  /// Files of the longest kind that one form may bring.
+  static let mostFiles = 10
+  /// Bytes that a form may have with its files, its text, and what stands around them.
+  var formLimit: Int { Self.mostFiles * fileLimit + FormBody.mostTextBytes + 1 << 20 }
 
   var isSecure: Bool { publicURL?.hasPrefix("https://") == true }
 }

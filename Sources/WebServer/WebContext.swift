@@ -1,6 +1,7 @@
 internal import Bureau
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 internal import Wording
 
 /// What is known about a request besides what it says: who reads, in which language, in which session.
@@ -17,9 +18,25 @@ struct WebContext: RequestContext {
   var query: [(name: String, value: String)] = []
   /// What the request's form said; the same for every copy of this value.
   let typed = TypedTexts()
+  /// What came with it and is not kept.
+  let arrivals = Arrivals()
 
-  init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
-  init(logger: Logger) { coreContext = CoreRequestContextStorage(source: Origin(logger: logger)) }
+  private let channel: (any Channel)?
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    channel = source.channel
+  }
+  init(logger: Logger) {
+    coreContext = CoreRequestContextStorage(source: Origin(logger: logger))
+    channel = nil
+  }
+
+  /// Ends the connection in a while: who sends without end has time to read the answer, and no more.
+  func closeSoon() {
+    guard let channel else { return }
+    channel.eventLoop.scheduleTask(in: .seconds(10)) { channel.close(promise: nil) }
+  }
 
   /// The first value of a query's name; nil when it is not there or empty.
   func asked(_ name: String) -> String? {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import EvidenceStorage
 internal import Foundation
 internal import LedgerKernel
 internal import PostgresStorage
@@ -48,7 +49,16 @@ struct Backup: AsyncParsableCommand {
         let place = draft.appending(path: name)
         guard FileManager.default.fileExists(atPath: source.path), !FileManager.default.fileExists(atPath: place.path)
         else { continue }
-        try FileManager.default.copyItem(at: source, to: place)
+        guard name == "files" else {
+          try FileManager.default.copyItem(at: source, to: place)
+          continue
+        }
+        // What is still arriving belongs to nothing yet, and may be gone in a moment.
+        try makeFolder(place)
+        for part in try FileManager.default.contentsOfDirectory(atPath: source.path)
+        where part != EvidenceFolder.arriving {
+          try FileManager.default.copyItem(at: source.appending(path: part), to: place.appending(path: part))
+        }
       }
       try FileManager.default.moveItem(at: draft, to: target)
       common.answer("ok", .object(["backup": .string(target.path)]))

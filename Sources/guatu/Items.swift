@@ -42,7 +42,7 @@ struct Perform: AsyncParsableCommand {
         let year = year ?? office.today.year
         guard let definition = office.rulebook.definition(of: ledger, in: year) else { throw Refusal.unknownLedger }
         receipt = try await OpenItem(office)(
-          in: ledger, year: year, parent: try await parentLink(office), try input(definition, office), request)
+          in: ledger, year: year, parent: try await parentLink(office), try await input(definition, office), request)
       } else {
         let id = try await office.resolve(item)
         guard let act = ActCode(act), let row = try await office.store.row(of: id),
@@ -55,7 +55,7 @@ struct Perform: AsyncParsableCommand {
           let item = Item(replaying: try await office.store.events(of: id))
           standing.merge(item?.values ?? [:]) { one, _ in one }
         }
-        let input = try input(definition, office, for: definition.act(act), standing: standing)
+        let input = try await input(definition, office, for: definition.act(act), standing: standing)
         receipt = try await PerformAct(office)(act, on: ids, input, request)
       }
       let lines = receipt.lines.map { $0.number ?? $0.item.description }
@@ -85,18 +85,19 @@ struct Perform: AsyncParsableCommand {
 
   private func input(
     _ definition: LedgerDefinition, _ office: Office, for act: Act? = nil, standing: [FieldCode: Value] = [:]
-  ) throws -> ActInput {
+  ) async throws -> ActInput {
     var texts: [String: [String]] = [:]
     for field in fields {
       let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { throw Failure(message: "--set \(field): field=value", code: 2) }
       texts[String(parts[0]), default: []].append(String(parts[1]))
     }
-    let evidence = try files.map { path -> Evidence in
+    var evidence: [Evidence] = []
+    for path in files {
       let bytes = try readTextFile(path)
-      let digest = try office.surroundings.files.keep(bytes)
-      let url = URL(fileURLWithPath: path)
-      return Evidence(digest: digest, name: url.lastPathComponent, type: "application/octet-stream", bytes: bytes.count)
+      let digest = try await office.surroundings.files.keep(bytes)
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      evidence.append(Evidence(digest: digest, name: name, type: "application/octet-stream", bytes: bytes.count))
     }
     var input = try FormReading(definition).input(texts, for: act, standing: standing)
     input.evidence = evidence

@@ -97,7 +97,7 @@ struct SampleBureau {
     }
     guard let definition else { preconditionFailure("the sample names no ledger for \(step.item)") }
     var input = try FormReading(definition).input(step.values)
-    input.evidence = try step.evidence.map { try file($0, office) }
+    for name in step.evidence { input.evidence.append(try await file(name, office)) }
     do {
       switch step.deed {
       case .open(let ledger, let parent):
@@ -112,9 +112,9 @@ struct SampleBureau {
     }
   }
 
-  private func file(_ name: String, _ office: Office) throws -> Evidence {
+  private func file(_ name: String, _ office: Office) async throws -> Evidence {
     let bytes = Array("\(name)（示例材料，内容虚构）\n".utf8)
-    let digest = try office.surroundings.files.keep(bytes)
+    let digest = try await office.surroundings.files.keep(bytes)
     return Evidence(digest: digest, name: name, type: "text/plain", bytes: bytes.count)
   }
 }

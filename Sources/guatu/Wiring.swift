@@ -1,6 +1,7 @@
 internal import Bureau
 internal import Calendars
 internal import Definitions
+internal import EvidenceStorage
 internal import Foundation
 internal import LedgerKernel
 internal import PostgresDriver
@@ -158,24 +159,9 @@ struct Wiring {
   private func evidenceFiles() throws -> EvidenceFiles {
     let files = folder.appending(path: "files")
     try makeFolder(files)
-    @Sendable func file(_ digest: String) -> URL {
-      files.appending(path: String(digest.prefix(2))).appending(path: digest)
-    }
-    return EvidenceFiles(
-      keep: { bytes throws(StoreFault) in
-        let digest = LedgerKernel.Hex.text(Digest.sha256(bytes))
-        do {
-          guard !FileManager.default.fileExists(atPath: file(digest).path) else { return digest }
-          try makeFolder(file(digest).deletingLastPathComponent())
-          try writePrivately(bytes, to: file(digest))
-        } catch { throw .unavailable("a file could not be kept") }
-        return digest
-      },
-      read: { digest throws(StoreFault) in
-        guard digest.utf8.count == 64, LedgerKernel.Hex.bytes(digest) != nil else { return nil }
-        guard let data = try? Data(contentsOf: file(digest)) else { return nil }
-        return [UInt8](data)
-      })
+    let evidence = EvidenceFolder(files.path)
+    evidence.sweep()
+    return evidence.files
   }
 
   /// What a bureau starts with when it brings nothing of its own.

@@ -25,6 +25,7 @@ enum ImportTable {
     "PostgresDriver": ["CPQ", "NIOCore", "NIOPosix", "Glibc"],
     "PostgresStorage": ["Storage", "PostgresDriver", "LedgerKernel", "Bureau", "Calendars", "Wording"],
     "UseCases": core.union(["Storage", "Definitions", "Intake", "Secrets"]),
+    "EvidenceStorage": ["UseCases", "Storage", "Secrets", "Dispatch", "Glibc"],
     "Markup": [],
     "Pages": core.union(["Markup"]),
     "WebServer": core.union([
@@ -33,7 +34,8 @@ enum ImportTable {
     ]),
     "Telemetry": ["Logging", "CoreMetrics"],
     "guatu": core.union([
-      "WebServer", "Telemetry", "CoreMetrics", "Pages", "UseCases", "SQLiteStorage", "PostgresStorage",
+      "WebServer", "Telemetry", "CoreMetrics", "Pages", "UseCases", "EvidenceStorage", "SQLiteStorage",
+      "PostgresStorage",
       "PostgresDriver", "Storage", "Definitions",
       "Intake", "Secrets", "Markup",
       "Hummingbird", "Logging", "ServiceLifecycle", "ArgumentParser", "Foundation",
@@ -47,7 +49,8 @@ enum ImportTable {
   static let confined: [String: Set<String>] = [
     "Glibc": [
       "Sources/Intake/TextDecoding.swift", "Sources/PostgresDriver/Readiness.swift",
-      "Sources/PostgresDriver/PostgresTarget.swift",
+      "Sources/PostgresDriver/PostgresTarget.swift", "Sources/EvidenceStorage/EvidenceFolder.swift",
+      "Sources/EvidenceStorage/Draft.swift",
     ],
     "Yams": ["Sources/Definitions/YAMLSyntax.swift", "Sources/Definitions/YAMLDocument.swift"],
   ]

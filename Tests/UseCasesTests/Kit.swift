@@ -59,8 +59,8 @@ final class House: Sendable {
         keep: { [self] key, item throws(StoreFault) in keys.withLock { $0[item] = key } },
         destroy: { [self] item throws(StoreFault) in keys.withLock { $0[item] = nil } }),
       files: EvidenceFiles(
-        keep: { bytes throws(StoreFault) in LedgerKernel.Hex.text(Digest.sha256(bytes)) },
-        read: { _ throws(StoreFault) in nil }))
+        receive: { () throws(StoreFault) in throw .unavailable("no files here") },
+        size: { _ throws(StoreFault) in nil }, read: { _, _, _ throws(StoreFault) in [] }))
   }
 
   static func texts(adding extra: [String] = []) throws -> [AdoptedText] {

@@ -16,6 +16,8 @@ final class Client {
     let status: HTTPResponse.Status
     let headers: HTTPFields
     let bytes: [UInt8]
+    /// The longest piece that was written at once.
+    var largestPiece = 0
     var text: String { String(decoding: bytes, as: UTF8.self) }
     var location: String { headers[.location] ?? "" }
 
@@ -32,9 +34,9 @@ final class Client {
   var cookies: [String: String] = [:]
   var headers = HTTPFields()
 
-  init(_ sample: SampleOffice, demo: Bool = true, publicURL: String? = nil) {
+  init(_ sample: SampleOffice, demo: Bool = true, publicURL: String? = nil, fileLimit: Int = 20 << 20) {
     let configuration = WebConfiguration(
-      host: "127.0.0.1", port: 0, publicURL: publicURL, demo: demo, secret: Client.secret)
+      host: "127.0.0.1", port: 0, publicURL: publicURL, demo: demo, secret: Client.secret, fileLimit: fileLimit)
     responder = makeRouter(Site(office: sample.office, configuration: configuration)).buildResponder()
   }
 
@@ -73,10 +75,15 @@ final class Client {
       var logger = Logger(label: "test")
       logger.logLevel = .critical
       let request = Hummingbird.Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-      let response = try await responder.respond(to: request, context: WebContext(logger: logger))
+      var response = try await responder.respond(to: request, context: WebContext(logger: logger))
+      // As the server does.
+      if response.headers[.contentLength] == nil, let length = response.body.contentLength {
+        response.headers[.contentLength] = String(length)
+      }
       let collector = Collector()
       try await response.body.write(collector)
-      return Answer(status: response.status, headers: response.headers, bytes: collector.bytes)
+      return Answer(
+        status: response.status, headers: response.headers, bytes: collector.bytes, largestPiece: collector.largest)
     }
   }
 
@@ -154,7 +161,11 @@ final class Client {
 
 private final class Collector: ResponseBodyWriter {
   var bytes: [UInt8] = []
-  func write(_ buffer: ByteBuffer) async throws { bytes += Array(buffer.readableBytesView) }
+  var largest = 0
+  func write(_ buffer: ByteBuffer) async throws {
+    bytes += Array(buffer.readableBytesView)
+    largest = max(largest, buffer.readableBytes)
+  }
   func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }
 

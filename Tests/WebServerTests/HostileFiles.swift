@@ -7,7 +7,7 @@ import Testing
 
 /// Bodies in parts that are none, and files with names and sizes of an attacker's choice.
 enum HostileFiles {
-  private static let bodies: [(String, String, String)] = [
+  static let bodies: [(String, String, String)] = [
     ("no boundary", "multipart/form-data", "--XX--"), ("empty boundary", "multipart/form-data; boundary=", "----"),
     ("long boundary", "multipart/form-data; boundary=" + String(repeating: "x", count: 71), "--"),
     ("boundary with a comma and a brace", "multipart/form-data; boundary={}", "--{}--"),
@@ -67,6 +67,7 @@ enum HostileFiles {
       }
     }
     return [
+      one("of 21 MB", 413, files: [("evidence", "big.bin", [UInt8](repeating: 1, count: 21 << 20))]),
       one("under another name", 400, files: [("avatar", "a.txt", [97])]),
       one("one right, one under another name", 400, files: [("evidence", "a.txt", [97]), ("avatar", "b.txt", [98])]),
       one("for an act that takes none", 400, to: { $0.edit }, files: [("evidence", "a.txt", [97])]),

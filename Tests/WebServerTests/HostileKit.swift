@@ -118,6 +118,7 @@ final class HostileGround {
       #expect(one.expected.contains(status.code), "\(one.name): \(status)")
       let after = try await written()
       #expect(after.facts == before.facts, "\(one.name) wrote something")
+      #expect(sample.files.arriving == 0, "\(one.name) left a file half arrived")
       if !keepsFiles { #expect(after.files == before.files, "\(one.name) left a file") }
       if status.kind == .clientError { #expect(answer.text.contains("<h1>"), "\(one.name): no page") }
       if let typed = one.typed {

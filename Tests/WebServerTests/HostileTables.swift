@@ -66,7 +66,10 @@ enum HostileTables {
     return odd.enumerated().map { index, file in
       one("file \(index) \(file.0)", 422, op: "columns", more: { _ in [] }, files: [("file", file.0, file.1)])
     } + [
-      one("a file in a field of its own", 400, op: "columns", files: [("table", "a.csv", [65])])
+      one(
+        "a file beyond any bound", 413, op: "columns", more: { _ in [] },
+        files: [("file", "a.csv", [UInt8](repeating: 65, count: 21 << 20))]),
+      one("a file in a field of its own", 400, op: "columns", files: [("table", "a.csv", [65])]),
     ]
   }
 

@@ -49,6 +49,7 @@ import Testing
       }
       #expect(Set(new.map(\.command)).count == (form.isMute ? 0 : 1), "\(form.name): \(new.count) facts")
       #expect(ground.sample.files.count == filesBefore + form.files.count, "\(form.name)")
+      #expect(ground.sample.files.arriving == 0, "\(form.name)")
       // And a ninth time, much later.
       _ = try await form.client.send(.post, form.path, type: type, body: body)
       let after = try await ground.sample.store.recentEvents(before: nil, limit: 1_000_000)

@@ -24,15 +24,50 @@ final class SampleOffice: Sendable {
     }
   }
 
+  /// Files in memory, with a count of those that are arriving.
   final class MemoryFiles: Sendable {
-    private let kept = Mutex<[String: [UInt8]]>([:])
-    func keep(_ bytes: [UInt8]) -> String {
-      let digest = LedgerKernel.Hex.text(Digest.sha256(bytes))
-      kept.withLock { $0[digest] = bytes }
-      return digest
+    private struct State {
+      var kept: [String: [UInt8]] = [:]
+      var arriving: [Int: [UInt8]] = [:]
+      var last = 0
     }
-    func read(_ digest: String) -> [UInt8]? { kept.withLock { $0[digest] } }
-    var count: Int { kept.withLock { $0.count } }
+    private let state = Mutex(State())
+    var count: Int { state.withLock { $0.kept.count } }
+    var arriving: Int { state.withLock { $0.arriving.count } }
+    var largestPiece: Int { pieces.withLock { $0 } }
+    private let pieces = Mutex(0)
+
+    var files: EvidenceFiles {
+      EvidenceFiles(
+        receive: { [self] () throws(StoreFault) in
+          let number = state.withLock { state in
+            state.last += 1
+            state.arriving[state.last] = []
+            return state.last
+          }
+          return ArrivingFile(
+            write: { [self] bytes throws(StoreFault) in
+              pieces.withLock { $0 = max($0, bytes.count) }
+              state.withLock { $0.arriving[number]? += bytes }
+            },
+            read: { [self] offset, count throws(StoreFault) in
+              Array(state.withLock { $0.arriving[number] ?? [] }.dropFirst(offset).prefix(count))
+            },
+            keep: { [self] () throws(StoreFault) in
+              guard let bytes = state.withLock({ $0.arriving.removeValue(forKey: number) }) else {
+                throw .unavailable("gone")
+              }
+              let digest = LedgerKernel.Hex.text(Digest.sha256(bytes))
+              state.withLock { $0.kept[digest] = bytes }
+              return digest
+            },
+            discard: { [self] in state.withLock { _ = $0.arriving.removeValue(forKey: number) } })
+        },
+        size: { [self] digest throws(StoreFault) in state.withLock { $0.kept[digest]?.count } },
+        read: { [self] digest, offset, count throws(StoreFault) in
+          Array(state.withLock { $0.kept[digest] ?? [] }.dropFirst(offset).prefix(count))
+        })
+    }
   }
 
   init(on day: String = "2023-03-01") async throws {
@@ -54,7 +89,7 @@ final class SampleOffice: Sendable {
       keys: KeyVault(
         key: { item in keys.withLock { $0[item] } }, keep: { key, item in keys.withLock { $0[item] = key } },
         destroy: { item in keys.withLock { _ = $0.removeValue(forKey: item) } }),
-      files: EvidenceFiles(keep: { files.keep($0) }, read: { files.read($0) }))
+      files: files.files)
     func text(_ kind: Adoption.Kind, _ path: String) throws -> AdoptedText {
       AdoptedText(
         kind, file: String(path.split(separator: "/").last ?? ""), text: try Shipped.text(path), year: 2022)
