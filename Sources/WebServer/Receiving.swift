@@ -35,10 +35,11 @@ struct Receiving {
   private let isToken: (String) -> Bool
   private var current: (field: String, name: String, size: Int)?
   private var target = Target.nowhere
+  /// The file that is read in memory, as far as it has come.
+  private var memory: [UInt8] = []
 
   private enum Target {
-    case nowhere
-    case memory([UInt8])
+    case nowhere, memory
     case disk(ArrivingFile)
   }
 
@@ -59,7 +60,7 @@ struct Receiving {
       body.fields.append((name, text))
     case .file(let field, let name):
       current = (field, name, 0)
-      target = .nowhere
+      (target, memory) = (.nowhere, [])
     case .bytes(let bytes): try await take(bytes)
     case .fileEnd: end()
     }
@@ -73,7 +74,7 @@ struct Receiving {
     guard files.takes(file.field), isGenuine != false else { return }
     guard file.size + bytes.count <= limit else {
       if case .disk(let arriving) = target { await arriving.discard() }
-      target = .nowhere
+      (target, memory) = (.nowhere, [])
       return
     }
     switch (target, files) {
@@ -82,11 +83,8 @@ struct Receiving {
       arrivals.note(arriving)
       target = .disk(arriving)
       try await arriving.write(bytes)
-    case (.nowhere, .read) where isFirst: target = .memory(bytes)
-    case (.memory(var read), _):
-      target = .nowhere
-      read += bytes
-      target = .memory(read)
+    case (.nowhere, .read) where isFirst: (target, memory) = (.memory, bytes)
+    case (.memory, _): memory += bytes
     case (.disk(let arriving), _): try await arriving.write(bytes)
     default: break
     }
@@ -107,9 +105,9 @@ struct Receiving {
     }
     switch target {
     case .nowhere: body.uploads.append(.init(name: name, size: size, content: .read([])))
-    case .memory(let bytes): body.uploads.append(.init(name: name, size: size, content: .read(bytes)))
+    case .memory: body.uploads.append(.init(name: name, size: size, content: .read(memory)))
     case .disk(let arriving): body.uploads.append(.init(name: name, size: size, content: .arrived(arriving)))
     }
-    target = .nowhere
+    (target, memory) = (.nowhere, [])
   }
 }

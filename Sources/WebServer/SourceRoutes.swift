@@ -127,10 +127,7 @@ struct SourceRoutes {
         return try await again(id, viewer, view, attempt.typed(adding: day, to: key), nil, .ok, request, context)
       case .accept(let key):
         let accepted = try await AcceptFindings(site.office)([attempt.choice(key)], of: id, by: viewer)
-        // Somebody else was faster: what was typed here went nowhere.
-        if let one = accepted.first, one.isRepeat, !attempt.choice(key).texts.isEmpty,
-          try await site.office.store.events(of: one.item).first?.actor.person != viewer
-        {
+        if try await isLost(attempt, accepted, viewer) {
           return try await again(
             id, viewer, view, attempt.typed, SourceProblem.moved.wording(in: context.language), .conflict, request,
             context)
@@ -143,8 +140,13 @@ struct SourceRoutes {
             id, viewer, view, attempt.typed, SourceProblem.noneChosen.wording(in: context.language),
             .unprocessableContent, request, context)
         }
-        try await AcceptFindings(site.office)(attempt.chosen.map(attempt.choice), of: id, by: viewer)
+        let accepted = try await AcceptFindings(site.office)(attempt.chosen.map(attempt.choice), of: id, by: viewer)
         view.chosen = []
+        if try await isLost(attempt, accepted, viewer) {
+          return try await again(
+            id, viewer, view, attempt.typed, SourceProblem.moved.wording(in: context.language), .conflict, request,
+            context)
+        }
         return try await done(first, id, viewer, desk, view, attempt, request, context)
       case .sift(let deed, let key):
         let now = try await SiftSource(site.office)(deed, of: id, by: viewer)
@@ -179,6 +181,16 @@ struct SourceRoutes {
         ? SourceProblem.moved.wording(in: context.language) : refusal.wording(in: context.language)
       return try await again(id, viewer, view, attempt.typed, words, .unprocessableContent, request, context)
     }
+  }
+
+  /// Whether somebody else was faster with the finding that was open, so that what was typed about it went nowhere.
+  private func isLost(
+    _ attempt: SiftAttempt, _ accepted: [AcceptFindings.Accepted], _ viewer: PersonID
+  ) async throws -> Bool {
+    guard !attempt.typed.isEmpty, let one = accepted.first(where: { $0.key == attempt.open }), one.isRepeat else {
+      return false
+    }
+    return try await site.office.store.events(of: one.item).first?.actor.person != viewer
   }
 
   private func problem(_ refused: AcceptFindings.Refused, _ desk: SourceDesk, _ language: Language) -> String {

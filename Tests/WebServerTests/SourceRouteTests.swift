@@ -91,6 +91,8 @@ import Testing
     #expect(try await client.sift(source, "accept:\(key)").status == .seeOther)
     let late = try await second.sift(source, "accept:\(key)", typed)
     #expect(late.status == .conflict && late.text.contains("印发物业办法"), "\(late.status)")
+    let ticked = try await second.sift(source, "take", typed + [("chosen", key)])
+    #expect(ticked.status == .conflict && ticked.text.contains("印发物业办法"))
     let dropped = try await client.sift(source, "drop:\(key)", typed)
     #expect(dropped.status == .unprocessableContent && dropped.text.contains("印发物业办法"))
   }
