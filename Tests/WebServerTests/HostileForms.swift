@@ -55,7 +55,7 @@ enum HostileForms {
       one("an act that opens", 404, 409, 422) { "/items/\($0.draft)/acts/draft" },
       one("an act on nothing", 404) { _ in "/items/00000000000000000000000000/acts/edit" },
       one("an act on what is no item", 404) { _ in "/items/x/acts/edit" },
-      one("an act on an item out of sight", 404, as: { $0.outsider }) { $0.edit },
+      one("an act on an item out of sight", 404, as: { $0.outsider }, path: { $0.edit }),
       one("an act on the bureau itself", 404) { _ in "/items/\(bureau)/acts/edit" },
       one("opening in no ledger", 404) { _ in "/ledgers/nothing/new?year=2023" },
       one("opening in a ledger with a name that is none", 404) { _ in "/ledgers/Work/new?year=2023" },
@@ -65,17 +65,17 @@ enum HostileForms {
       one("opening under an item in no relation", 400) {
         "/ledgers/milestone/new?year=2023&parent=\($0.draft)&relation=cousin"
       },
-      one("opening under an item out of sight", 404, as: { $0.outsider }) {
-        "/ledgers/milestone/new?year=2023&parent=\($0.draft)&relation=milestone"
-      },
-      one("opening without the power to", 422, as: { $0.outsider }) { _ in "/ledgers/work-order/new?year=2023" },
+      one(
+        "opening under an item out of sight", 404, as: { $0.outsider },
+        path: { "/ledgers/milestone/new?year=2023&parent=\($0.draft)&relation=milestone" }),
+      one("opening without the power to", 422, as: { $0.outsider }, path: { _ in "/ledgers/work-order/new?year=2023" }),
       one("opening a text by hand", 404) { _ in "/ledgers/source-text/new?year=2023" },
       one("together in no ledger", 404, 422) { _ in "/ledgers/nothing/together/urge?year=2023" },
       one("together by an act that is none", 404, 422) { _ in "/ledgers/work-order/together/explode?year=2023" },
       one("together by an act that wants files", 404, 422) { _ in "/ledgers/work-order/together/attach?year=2023" },
-      one("together under a text out of sight", 404, as: { $0.outsider }) {
-        "/ledgers/work-order/together/issue?year=2023&under=\($0.source)"
-      },
+      one(
+        "together under a text out of sight", 404, as: { $0.outsider },
+        path: { "/ledgers/work-order/together/issue?year=2023&under=\($0.source)" }),
     ]
       + [
         ("nothing chosen", [], 422), ("what is no item chosen", [("chosen", "../x")], 400),
