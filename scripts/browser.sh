@@ -11,7 +11,7 @@ skip() {
   exit 0
 }
 here=$(cd "$(dirname "$0")/.." && pwd)
-sh "$here/scripts/install.sh" chromium chromium-driver python3 python3-selenium fonts-noto-cjk ||
+sh "$here/scripts/install.sh" chromium chromium-driver python3 python3-selenium fonts-noto-cjk fonts-liberation ||
   skip chromium "it could not be installed"
 export PYTHONDONTWRITEBYTECODE=1
 case $kind in

@@ -43,10 +43,14 @@ extension PageFrame {
   func titled(_ words: Words) -> HTML {
     HTML {
       words[language]
-      if language == .english, words.english != words.simplifiedChinese {
-        small(.class("zh"), .lang("zh-Hans")) { words.simplifiedChinese }
-      }
+      inChinese(words)
     }
+  }
+
+  /// The Chinese that stands beneath an English title.
+  func inChinese(_ words: Words) -> HTML {
+    guard language == .english, words.english != words.simplifiedChinese else { return HTML() }
+    return small(.class("zh"), .lang("zh-Hans")) { words.simplifiedChinese }
   }
 
   func stamp(_ day: Day) -> HTML { time(.datetime(day.description)) { day.description } }

@@ -20,7 +20,7 @@ extension SiteAssets {
     .todo-list:target{outline:2px solid var(--todayc)}
     .justnow p{margin:0 0 4px}.justnow li{align-items:baseline}.justnow form{margin-left:auto}.justnow li>a.quiet{margin-left:auto}
     .empty+.panel,.empty+.desk+.panel{margin-top:12px}.steps ol{margin:0;padding-left:20px}.steps li{padding:3px 0}
-    .desk,.tiles,.whose,.desk~.panel{max-width:1360px}
+    .desk,.tiles,.whose,.justnow,.desk~.panel{max-width:1360px}
     .bearers{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(320px,1fr));
     gap:0 24px}
     .bearers li{display:flex;flex-wrap:wrap;gap:2px 10px;padding:5px 0;border-top:1px solid var(--line)}

@@ -68,7 +68,7 @@ extension SiteAssets {
     .screen .wall th,.screen .wall td{font-size:max(24px,1.3vw);height:8.4vh;overflow:hidden}
     .screen .wall thead th{height:5vh;font-size:max(24px,1vw)}.screen .wall .group th{height:4.6vh}
     .screen .wall .group .soft{font-size:inherit}.screen .months .badge,.screen .months .badged{display:none}
-    .screen .wall small,.screen .wall .tag{display:none}.screen .wall .c-matter a{text-decoration:none;display:-webkit-box;
+    .screen .wall small,.screen .wall .tag,.screen .wall .c-who small{display:none}.screen .wall .c-matter a{text-decoration:none;display:-webkit-box;
     -webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
     .screen .wall .c-who,.screen .wall .c-next .verbatim{font-size:inherit}.screen .wall .c-who{width:11%;overflow-wrap:normal}
     .screen .wall .c-next{width:17%}.screen .wall .c-light{width:19%}

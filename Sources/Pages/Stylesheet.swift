@@ -156,6 +156,7 @@ public enum SiteAssets {
     .card strong{display:block;font-size:15px}.card span{color:var(--soft)}
     .card:hover{border-color:var(--todayc);box-shadow:0 0 0 2px var(--line)}
 
+    @media (max-width:1600px){:lang(en) .me small{display:none}:lang(en) .brand strong{font-size:14px}}
     @media (min-width:901px){@supports selector(::details-content){.fold>summary{display:none}
     .fold::details-content{content-visibility:visible;block-size:auto}}}
     @media (max-width:1100px){.two{grid-template-columns:minmax(0,1fr);

@@ -105,8 +105,9 @@ func wallTable(_ board: WallBoard, _ frame: PageFrame) -> HTML {
 private func wallRow(_ row: WallChart.Row, _ bar: YearBar, _ query: [Link.QueryItem], _ frame: PageFrame) -> HTML {
   tr {
     th(.scope("row"), .class("c-matter")) {
-      a(.href(.site("items", row.item.description, query: query)), .title(row.number)) { frame.titled(row.title) }
+      a(.href(.site("items", row.item.description, query: query)), .title(row.number)) { row.title[frame.language] }
       if row.isRigid { span(.class("tag rigid")) { frame(.rigid) } }
+      frame.inChinese(row.title)
     }
     td(.class("c-who")) {
       if let unit = row.unit { span { unit[frame.language] } }

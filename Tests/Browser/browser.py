@@ -230,7 +230,7 @@ class Browser:
 
     def upload(self, element, path):
         """The one thing that no key does: the file dialogue belongs to the system."""
-        self.reach(element).send_keys(path)
+        self.reach(element).send_keys(os.path.realpath(path))
 
     def sign_in(self, person):
         self.leave()
