@@ -94,11 +94,11 @@ extension FieldDefinition {
     Choice("region", Words("自治区（省）", en: "Region (province)")),
     Choice("city", Words("市", en: "City")), Choice("bureau", Words("局", en: "Bureau")),
   ]
-  /// 清单. A bureau adds its own by naming them in a definition's `lists`.
+  /// 清单, in the order in which a wall shows them. A bureau adds its own by naming them in a definition's `lists`.
   public static let standardLists: [Choice] = [
+    Choice("project", Words("项目", en: "Projects")), Choice("livelihood", Words("民生", en: "Livelihood")),
     Choice("innovation", Words("创新", en: "Innovation")), Choice("key", Words("重点", en: "Key")),
-    Choice("routine", Words("常规", en: "Routine")), Choice("project", Words("项目", en: "Projects")),
-    Choice("livelihood", Words("民生", en: "Livelihood")),
+    Choice("routine", Words("常规", en: "Routine")),
   ]
 
   /// What every item has, whatever its ledger, by code.

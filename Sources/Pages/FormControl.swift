@@ -44,6 +44,8 @@ struct FormControl {
       definition.name[frame.language]
       if field.isRequired {
         span(.class("req")) { " \(frame(.required))" }
+      } else if field.isNeededToSign {
+        span(.class("req")) { " \(frame(.neededToSign))" }
       } else {
         span(.class("soft")) { " \(frame(.optional))" }
       }
@@ -81,7 +83,7 @@ struct FormControl {
       input(
         .type(first.isEmpty || first.utf8.count == 10 ? "date" : "text"), .id(id), .name(name), .value(first),
         .required(when: field.isRequired))
-      small { frame(.dayHint) }
+      if !first.isEmpty, first.utf8.count != 10 { small { frame(.dayHint) } }
     }
   }
 

@@ -94,7 +94,8 @@ public func formPage(_ sheet: ActForm, _ state: FormState, _ frame: PageFrame) -
       }
     }
     form(
-      .method(.post), .action(state.action), .enctype(sheet.takesEvidence ? .multipart : .urlEncoded), .class("act"),
+      .method(.post), .action(state.action), .enctype(sheet.takesEvidence ? .multipart : .urlEncoded),
+      .class(sheet.fields.count < 6 ? "act" : "act many"),
       .autocomplete("off")
     ) {
       hidden("csrf", frame.csrf)

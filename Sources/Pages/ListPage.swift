@@ -133,7 +133,13 @@ public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -
         }
       }
     }
-    if view.kind == .vague { p(.class("soft")) { frame(.vagueHint) } }
+    if view.kind == .vague {
+      p(.class("soft")) {
+        frame(.vagueHint)
+        " "
+        a(.href(.site("desk", query: [.init("only", Desk.Kind.settle.rawValue)]))) { frame(.settleHere) }
+      }
+    }
     if !isBare { lightCounts(chart, view, frame) }
     listFilters(view, frame)
     if isBare, view.kind != .vague, !view.isFiltered {

@@ -54,6 +54,8 @@ extension PageWord {
     case .stage: Words("环节", en: "Stage")
     case .none: Words("—", en: "—")
     case .noRows: Words("没有符合条件的事项", en: "No items match")
+    case .neededToSign: Words("送审前必填", en: "before signature")
+    case .settleHere: Words("逐项明确时限", en: "Settle them one by one")
     case .noneYet: Words("本年度尚无记录", en: "Nothing on record this year")
     case .noneYetHint: Words("新建或导入的，在这里列出。", en: "What is opened or imported stands here.")
     case .noRowsHint: Words("请放宽筛选条件，或者看其他年度。", en: "Widen the filters, or look at another year.")

@@ -9,7 +9,8 @@ public enum PageWord: Hashable, Sendable {
   // Lists
   case all, items, filter, clearFilters, ledger, list, unit, light, words, asOf, year, order, apply, next, toStart
   case byUrgency, byDue, byNumber, byNewest
-  case lightAndReason, matter, who, plan, due, stage, none, noRows, noRowsHint, noneYet, noneYetHint, newItem,
+  case lightAndReason, matter, who, plan, due, stage, none, noRows, noRowsHint, noneYet, noneYetHint, neededToSign,
+    settleHere, newItem,
     definition, pastBanner
   case backToToday, nextMilestone, unsettledHint, exportTable, rigid, dueAsWritten, today, start, vagueHint, planYear
   // Item

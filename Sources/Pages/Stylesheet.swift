@@ -133,6 +133,8 @@ public enum SiteAssets {
     .act>.fld{margin:0 0 14px;border:0;padding:0}.act>.fld>label,.act>.fld>legend{font-size:14px;color:var(--ink);
     font-weight:500;margin-bottom:4px}
     .act .soft,.act .req{font-weight:400;font-size:12px}.req{color:var(--ink)}
+    .act.many{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 24px;max-width:1200px;align-items:start}
+    .act.many>.fld:first-of-type,.act.many>.fld:has(textarea),.act.many>fieldset,.act.many>.buttons,.act.many>.scroll{grid-column:1/-1}
     .boxes{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:2px 12px;max-height:260px;
     overflow:auto;border:1px solid var(--edge);border-radius:4px;padding:8px 10px;background:var(--panel)}
     .fld .boxes label{display:flex;gap:6px;align-items:baseline;color:var(--ink);font-size:14px}
@@ -175,7 +177,7 @@ public enum SiteAssets {
     .rows .c-due,.rows .c-stage{display:inline-block;margin-right:16px;color:var(--soft)}
     .timeline li{grid-template-columns:84px minmax(0,1fr)}.timeline code{grid-column:2}
     .btn,.quiet,select,input{min-height:40px}.btn,.quiet{display:inline-flex;align-items:center;justify-content:center}
-    .boxes{max-height:none}.fld .boxes label{min-height:40px;align-items:center}.boxes input[type=checkbox]{width:20px;height:20px}
+    .act.many{display:block}.boxes{max-height:none}.fld .boxes label{min-height:40px;align-items:center}.boxes input[type=checkbox]{width:20px;height:20px}
     .year.bare{display:none}
     .stack,.stack tbody,.stack tr,.stack th,.stack td{display:block;width:auto!important;border:0!important;padding:1px 0!important}
     .stack thead{display:none}.stack tr{padding:8px 0;border-top:1px solid var(--line)!important}

@@ -156,6 +156,8 @@ public struct ActForm: Hashable, Sendable {
     public let options: [Option]
     /// As ``FormReading`` reads it: one text, or several for fields with several values.
     public var values: [String]
+    /// Whether nobody signs an item without it, though a draft may be kept so.
+    public var isNeededToSign = false
     public init(definition: FieldDefinition, isRequired: Bool, options: [Option], values: [String]) {
       self.definition = definition
       self.isRequired = isRequired

@@ -51,8 +51,11 @@ public struct ViewForm: Sendable {
       // The number of a report is what was reached, not what is to be reached.
       let isNew = field.isSensitive || (act.does.contains(.report) && asked.field == .quantity)
       let value = isNew ? nil : values[asked.field]
-      return ActForm.Field(
+      var shown = ActForm.Field(
         definition: field, isRequired: asked.isRequired, options: options(field), values: value?.formTexts ?? [])
+      shown.isNeededToSign =
+        !asked.isRequired && [.due, .standard].contains(field.code) && definition.isSignedLater(act)
+      return shown
     }
     let wantsFiles =
       act.does.contains(.attach)

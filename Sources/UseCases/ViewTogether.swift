@@ -87,6 +87,13 @@ extension LedgerDefinition {
     return acts.contains { $0.does.contains(.issue) && $0.from.contains(to) } && !act.does.contains(.issue)
   }
 
+  /// Whether what an act drafts goes to whoever signs, by and by.
+  func isSignedLater(_ act: Act) -> Bool {
+    act.from.allSatisfy { stage($0)?.phase == .draft } && !act.anyStage
+      && act.does.allSatisfy { [.assign, .number].contains($0) }
+      && acts.contains(where: leadsToSignature)
+  }
+
   /// What an item lacks for where an act leads.
   func lacks(_ item: Item, for act: Act) -> [Words] {
     let (asksUnits, goesToSign) = (act.does.contains(.consult), leadsToSignature(act))

@@ -117,7 +117,7 @@ import Wording
       (7, "6/30", "no-such-day", "6/30"),
       (7, "#REF!", "formula-error", "公式"), (7, "####", "hidden-value", "列"),
       (7, String(repeating: "尽快", count: 40), "refused", "原文时限"),
-      (9, "好事", "unknown-choice", "创新、重点、常规、项目、民生"), (10, "也许", "not-a-flag", "“是”或“否”"),
+      (9, "好事", "unknown-choice", "项目、民生、创新、重点、常规"), (10, "也许", "not-a-flag", "“是”或“否”"),
       (11, "36个", "not-a-number", "如 36"),
       (11, "1,200", "not-a-number", "如 1200"), (11, "很多", "not-a-number", "6位小数"),
       (11, "1.10105E+17", "digits-lost", "科学记数"),
