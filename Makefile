@@ -40,8 +40,10 @@ bench: test-packages
 	$(SWIFT) build -c release --product guatu-bench
 	$(SWIFT) build -c release --product guatu-postgres-bench
 	$(SWIFT) build -c release --product guatu-reading-bench
+	$(SWIFT) build -c release --product guatu-web-bench
 	.build/release/guatu-reading-bench
 	.build/release/guatu-bench
+	.build/release/guatu-web-bench
 	.build/release/guatu-postgres-bench
 
 # Servers and databases are killed while 32 writers write: three runs, figures for docs/RELIABILITY.md.
@@ -52,10 +54,10 @@ fault: test-packages
 	.build/release/guatu-fault .build/release/guatu 60 --stall
 
 format:
-	$(SWIFT) format -i -r Sources Tests Package.swift
+	$(SWIFT) format -i -r Sources Tests Benchmarks Package.swift
 
 lint:
-	$(SWIFT) format lint -r Sources Tests Package.swift
+	$(SWIFT) format lint -r Sources Tests Benchmarks Package.swift
 
 packages:
 	@sh scripts/install.sh $(BUILD_PACKAGES)

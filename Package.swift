@@ -120,19 +120,30 @@ let package = Package(
     .executableTarget(
       name: "guatu-fault", dependencies: ["TestSupport", "PostgresDriver"], path: "Tests/Fault",
       swiftSettings: settings),
+    .target(
+      name: "BenchSupport", dependencies: ["TestSupport", "Storage", "LedgerKernel", "Bureau", "Calendars"],
+      path: "Benchmarks/Support", swiftSettings: settings),
     .executableTarget(
       name: "guatu-bench",
       dependencies: [
-        "TestSupport", "SQLiteStorage", "Secrets", "Storage", "LedgerKernel", "Bureau", "Calendars",
+        "BenchSupport", "TestSupport", "SQLiteStorage", "Secrets", "Storage", "LedgerKernel", "Bureau", "Calendars",
       ],
       path: "Benchmarks/Bench", swiftSettings: settings),
     .executableTarget(
       name: "guatu-reading-bench", dependencies: ["Decomposition"], path: "Benchmarks/ReadingBench",
       swiftSettings: settings),
     .executableTarget(
+      name: "guatu-web-bench",
+      dependencies: [
+        "BenchSupport", "TestSupport", "WebServer", "UseCases", "Definitions", "SQLiteStorage", "Secrets", "Storage",
+        "LedgerKernel", "Bureau", "Calendars", hummingbird, httpTypes, nioCore, logging,
+      ],
+      path: "Benchmarks/WebBench", swiftSettings: settings),
+    .executableTarget(
       name: "guatu-postgres-bench",
       dependencies: [
-        "TestSupport", "PostgresStorage", "PostgresDriver", "Storage", "LedgerKernel", "Bureau", "Calendars",
+        "BenchSupport", "TestSupport", "PostgresStorage", "PostgresDriver", "Storage", "LedgerKernel", "Bureau",
+        "Calendars",
       ],
       path: "Benchmarks/PostgresBench", swiftSettings: settings),
     tests("CalendarsTests", ["Calendars", "Wording"]),

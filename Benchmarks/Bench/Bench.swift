@@ -1,3 +1,4 @@
+import BenchSupport
 import Bureau
 import Calendars
 import Foundation
@@ -103,19 +104,5 @@ struct Bench {
     say(
       "\(name): median \(times[times.count / 2].rounded(2)) ms, p95 \(p95.rounded(2)) ms, CPU \((cpu / 400).rounded(2)) ms"
     )
-  }
-}
-
-/// A line at once, also into a file: long runs are watched.
-private func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
-
-extension Duration {
-  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
-}
-
-extension Double {
-  func rounded(_ digits: Int) -> Double {
-    let factor = (0..<digits).reduce(1.0) { product, _ in product * 10 }
-    return (self * factor).rounded() / factor
   }
 }

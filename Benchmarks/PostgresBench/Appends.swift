@@ -1,3 +1,4 @@
+import BenchSupport
 import Bureau
 import Calendars
 import Foundation
@@ -83,7 +84,7 @@ struct Appends {
 
   /// Every round has items of its own.
   private func item(_ client: Int, _ place: Int, _ round: Int) -> ItemID {
-    OrderedYear.item(round * 2_000 + client * each + place)
+    BusyYear.item(round * 2_000 + client * each + place)
   }
 
   // MARK: The rival
@@ -112,7 +113,7 @@ struct Appends {
 
   /// Ordinals and days come from the rows themselves; everything else is as long as what Guatu writes.
   private func script(_ round: Int) -> String {
-    let item = "'\(OrderedYear.prefix)' || lpad((:n + :client_id * \(each) + \(round * 2_000 + 1_000))::text, 10, '0')"
+    let item = "'\(BusyYear.prefix)' || lpad((:n + :client_id * \(each) + \(round * 2_000 + 1_000))::text, 10, '0')"
     let body = String(repeating: "7b", count: 330)
     let hash = String(repeating: "ab", count: 32)
     let live = RowColumn.allCases.map(\.rawValue)

@@ -1,3 +1,4 @@
+import BenchSupport
 import Bureau
 import Calendars
 import Foundation
@@ -37,7 +38,7 @@ struct PostgresBench {
   private static func load(_ database: TestDatabase, _ rules: SampleRules, _ bureaus: Int, _ items: Int) async throws {
     let store = try await database.storage("b1", connections: 2)
     defer { store.close() }
-    var year = OrderedYear(rules)
+    var year = BusyYear(rules, naming: .ordered)
     var (facts, seconds) = (0, 0.0)
     for from in stride(from: 0, to: items, by: 2_000) {
       let batches = (from..<min(from + 2_000, items)).flatMap { year.batches(of: $0) }
@@ -127,19 +128,5 @@ struct PostgresBench {
     }
     times.sort()
     say("\(name): median \(times[100].rounded(2)) ms, p95 \(times[190].rounded(2)) ms")
-  }
-}
-
-/// A line at once, also into a file: long runs are watched.
-func say(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
-
-extension Duration {
-  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
-}
-
-extension Double {
-  func rounded(_ digits: Int) -> Double {
-    let factor = (0..<digits).reduce(1.0) { product, _ in product * 10 }
-    return (self * factor).rounded() / factor
   }
 }

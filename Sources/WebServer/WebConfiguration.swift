@@ -40,9 +40,12 @@ public struct WebConfiguration: Sendable {
   var isSecure: Bool { publicURL?.hasPrefix("https://") == true }
 }
 
-/// Every route of the site.
-public func makeApplicationRouter(office: Office, configuration: WebConfiguration) -> some HTTPResponderBuilder {
-  makeRouter(Site(office: office, configuration: configuration))
+/// The site without its socket: answers one request at a time of whoever hands it over with a logger.
+public func makeResponder(office: Office, configuration: WebConfiguration) -> some HTTPResponder<Logger> {
+  let responder = makeRouter(Site(office: office, configuration: configuration)).buildResponder()
+  return CallbackResponder { request, logger in
+    try await responder.respond(to: request, context: WebContext(logger: logger))
+  }
 }
 
 /// Linux: in use, not allowed, not of this machine.

@@ -60,7 +60,7 @@ enum ImportTable {
 
   /// Targets that support tests and measurements; the product does not contain them.
   static let helpers: Set<String> = [
-    "TestSupport", "StoreConformance", "StoreProbe", "Bench", "PostgresBench", "Fault",
+    "TestSupport", "StoreConformance", "StoreProbe", "BenchSupport", "Bench", "PostgresBench", "WebBench", "Fault",
   ]
 
   /// Where a text in quotes is, or looks like, the code of a ledger.

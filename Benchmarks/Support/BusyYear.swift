@@ -1,26 +1,51 @@
-import Bureau
-import Calendars
-import LedgerKernel
-import Storage
-import TestSupport
+internal import Bureau
+internal import Calendars
+public import LedgerKernel
+internal import Storage
+public import TestSupport
 
 /// A year of orders: each is drafted, submitted, issued, signed for and reported on different days; most are closed.
-struct BusyYear {
-  static let factsPerItem = 10
+public struct BusyYear {
+  /// How items are called.
+  public enum Naming: Sendable {
+    /// By time and chance, as the program calls them.
+    case scattered
+    /// By their number, so that `pgbench` can call them too.
+    case ordered
+  }
+
+  public static let factsPerItem = 10
+  private let naming: Naming
   private let definition: LedgerDefinition
   private let units: [UnitID]
   private var chance = Seeded(2023)
 
-  init(_ rules: SampleRules) {
+  public init(_ rules: SampleRules, naming: Naming = .scattered) {
+    self.naming = naming
     definition = rules.definition("work-order")
     units = rules.organisation.units(on: Day("2023-01-09")).filter { $0.kind != .bureau }.map(\.id)
   }
 
-  private static let subjects = ["老旧路面修复", "供热管网改造", "老旧小区改造", "易涝点整治", "保障性租赁住房", "施工许可并联审批", "安全隐患归因整治", "清洁取暖入户"]
+  public static let prefix = "01h6000000000000"
+
+  /// The item of a number in an ordered year.
+  public static func item(_ number: Int) -> ItemID {
+    let digits = String(number)
+    guard let item = ItemID(prefix + String(repeating: "0", count: 10 - digits.count) + digits) else {
+      preconditionFailure("decimal digits are digits of base 32")
+    }
+    return item
+  }
+
+  static let subjects = ["老旧路面修复", "供热管网改造", "老旧小区改造", "易涝点整治", "保障性租赁住房", "施工许可并联审批", "安全隐患归因整治", "清洁取暖入户"]
 
   /// Five batches, ten facts.
-  mutating func batches(of number: Int) -> [Batch] {
-    let item = ItemID(milliseconds: 1_672_700_000_000 + Int64(number), chance: (1, chance.next()))
+  public mutating func batches(of number: Int) -> [Batch] {
+    let item =
+      switch naming {
+      case .scattered: ItemID(milliseconds: 1_672_700_000_000 + Int64(number), chance: (1, chance.next()))
+      case .ordered: Self.item(number)
+      }
     let first = Day("2023-01-09").advanced(by: Int.random(in: 0..<150, using: &chance))
     let unit = units[number % units.count]
     let closes = Int.random(in: 0..<10, using: &chance) < 6
