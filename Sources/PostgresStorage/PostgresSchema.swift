@@ -18,7 +18,7 @@ enum PostgresSchema {
   /// The projections' tables and their policies, made anew together when their shape changes.
   static var projections: [String] {
     Schema.projections(.postgres)
-      + policies(on: ["item_row", "item_past"], "(guatu_everything() OR \(sees))")
+      + policies(on: ["item_row", "item_past", "item_sight"], "(guatu_everything() OR \(sees))")
       + policies(on: ["item_field", "item_gram"], "(guatu_everything() OR \(isSeen))")
       + policies(on: ["item_reader"], "(guatu_everything() OR \(reads))")
       + policies(on: ["light_count"], "guatu_everything()")

@@ -23,6 +23,16 @@ extension PostgresStorage: JournalStore {
     return events
   }
 
+  public func events(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: [Event]] {
+    let events = try await read(journal.events(of: items))[0].all.map { row throws(StoreFault) in try Event.read(row) }
+    return Dictionary(grouping: events, by: \.item)
+  }
+
+  public func lengths(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: Int] {
+    let rows = try await read(journal.lengths(of: items))[0].all
+    return Dictionary(uniqueKeysWithValues: rows.compactMap { row in ItemID(row.text(0)).map { ($0, row.count(1)) } })
+  }
+
   public func length(of item: ItemID) async throws(StoreFault) -> Int {
     try await read(journal.length(of: item))[0].all.first?.count(0) ?? 0
   }
@@ -91,7 +101,9 @@ extension PostgresStorage: JournalStore {
     PostgresStatement("SELECT pg_advisory_xact_lock($1)", [.integer(0x7365_616C << 32 | bureau)])
   }
 
-  public func seals() async throws(StoreFault) -> [Seal] { try await read(journal.seals())[0].all.map { Seal($0) } }
+  public func seals(before number: Int?, limit: Int) async throws(StoreFault) -> [Seal] {
+    try await read(journal.seals(before: number, limit: limit))[0].all.map { Seal($0) }
+  }
 
   public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)
     -> Verification

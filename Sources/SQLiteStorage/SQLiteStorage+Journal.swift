@@ -23,6 +23,19 @@ extension SQLiteStorage: JournalStore {
     try await read { try SQLiteReader($0, self).events(of: item) }
   }
 
+  public func events(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: [Event]] {
+    let statement = journal.events(of: items)
+    return try await read { db in Dictionary(grouping: try statement.all(db) { try Event.read($0) }, by: \.item) }
+  }
+
+  public func lengths(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: Int] {
+    let statement = journal.lengths(of: items)
+    let found = try await read { db in
+      try statement.all(db) { row in ItemID(row.text(0)).map { ($0, row.count(1)) } }
+    }
+    return Dictionary(uniqueKeysWithValues: found)
+  }
+
   public func length(of item: ItemID) async throws(StoreFault) -> Int {
     try await read { db in try self.journal.length(of: item).first(db) { $0.count(0) } ?? 0 }
   }
@@ -73,8 +86,9 @@ extension SQLiteStorage: JournalStore {
     }
   }
 
-  public func seals() async throws(StoreFault) -> [Seal] {
-    try await read { db in try self.journal.seals().all(db) { Seal($0) } }
+  public func seals(before number: Int?, limit: Int) async throws(StoreFault) -> [Seal] {
+    let statement = journal.seals(before: number, limit: limit)
+    return try await read { db in try statement.all(db) { Seal($0) } }
   }
 
   public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)

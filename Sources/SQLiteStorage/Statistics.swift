@@ -31,7 +31,14 @@ enum Statistics {
     ("item_row", "item_row_stage", "1000000 1000000 60000 60 1 1 1 1 1 1 1 1 1 1 1 1 1"),
     ("item_row", "item_row_number", "1000000 1000000 1 1 1"),
     ("item_row", "item_row_tick", "1000000 1000000 2000 1"),
-    ("item_row", "item_row_light", "1000000 1000000 800000 500000 200000 2000 1500 1200 1000 900 800 700 600 500 400"),
+    (
+      "item_row", "item_row_light",
+      "1000000 1000000 800000 500000 200000 2000 1500 1200 1000 1000 1000 900 800 700 600 500 400"
+    ),
+    ("item_row", "item_row_open", "400000 400000 1000 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
+    ("item_row", "item_row_start", "400000 400000 1000 10 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
+    ("item_row", "item_row_vague", "20000 20000 20000 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
+    ("item_row", "item_row_waiting", "20000 20000 60 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
     ("item_past", "sqlite_autoindex_item_past_1", "5000000 5000000 5 1"),
     ("item_past", "item_past_parent", "5000000 5000000 10 2 1"),
     ("item_past", "item_past_urgency", "5000000 5000000 10000 5 1 1"),
@@ -42,6 +49,7 @@ enum Statistics {
     ("item_field", "item_field_text", "4000000 4000000 800000 20000 1 1 1"),
     ("light_count", "light_count", "20000 20000 10000 5000 2000 600 200 1 1"),
     ("item_reader", "item_reader", "4000000 4000000 20000 1"),
+    ("item_sight", "item_sight", "5000000 5000000 50000 5000 5 1"),
     ("item_gram", "item_gram", "20000000 20000000 4000 1 1"),
   ]
 }

@@ -46,6 +46,28 @@ package struct JournalStatements: Sendable {
     return statement
   }
 
+  /// Body and hash, item by item, oldest first.
+  package func events(of items: Set<ItemID>) -> SQLStatement {
+    var statement = several("SELECT body, hash FROM journal", items)
+    statement.append(" ORDER BY item, ordinal")
+    return statement
+  }
+
+  /// Item and ordinal.
+  package func lengths(of items: Set<ItemID>) -> SQLStatement {
+    several("SELECT item, ordinal FROM chain", items)
+  }
+
+  private func several(_ head: StaticString, _ items: Set<ItemID>) -> SQLStatement {
+    var statement = SQLStatement(dialect, head)
+    statement.append(" WHERE bureau = ")
+    statement.append(.integer(bureau))
+    statement.append(" AND item IN ")
+    // Never empty: a list of nothing is no SQL.
+    statement.append(list: items.isEmpty ? [.text("")] : items.sorted().map { .text($0.description) })
+    return statement
+  }
+
   package func length(of item: ItemID) -> SQLStatement {
     select("SELECT ordinal FROM chain", where: "item = ", .text(item.description))
   }
@@ -107,6 +129,17 @@ package struct JournalStatements: Sendable {
     var statement = SQLStatement(dialect, "SELECT number, at, facts, root, head FROM seal WHERE bureau = ")
     statement.append(.integer(bureau))
     statement.append(" ORDER BY number")
+    return statement
+  }
+
+  /// The same, newest first.
+  package func seals(before number: Int?, limit: Int) -> SQLStatement {
+    var statement = SQLStatement(dialect, "SELECT number, at, facts, root, head FROM seal WHERE bureau = ")
+    statement.append(.integer(bureau))
+    statement.append(" AND number < ")
+    statement.append(.integer(number.map(Int64.init) ?? Int64(Int32.max)))
+    statement.append(" ORDER BY number DESC LIMIT ")
+    statement.append(.integer(Int64(limit)))
     return statement
   }
 

@@ -42,8 +42,16 @@ public protocol JournalStore: Sendable {
   /// Every event of an item, oldest first; empty when there is no such item.
   func events(of item: ItemID) async throws(StoreFault) -> [Event]
 
+  /// Every event of several items, by item and oldest first; one that is not there is left out.
+  ///
+  /// - Complexity: One read, O(*n*) in the events.
+  func events(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: [Event]]
+
   /// How many events an item has; 0 when there is no such item.
   func length(of item: ItemID) async throws(StoreFault) -> Int
+
+  /// How many events each of several items has; one that is not there is left out.
+  func lengths(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: Int]
 
   /// What an earlier batch returned; nil when the command was never carried out.
   func receipt(of command: CommandID) async throws(StoreFault) -> Receipt?
@@ -61,8 +69,8 @@ public protocol JournalStore: Sendable {
   /// - Returns: Nil when there is nothing to seal.
   @discardableResult
   func seal(at instant: Instant) async throws(StoreFault) -> Seal?
-  /// Oldest first.
-  func seals() async throws(StoreFault) -> [Seal]
+  /// The newest seals, newest first, at most `limit`, before the seal of a number.
+  func seals(before number: Int?, limit: Int) async throws(StoreFault) -> [Seal]
   /// The newest events in the order they were recorded, newest first, at most `limit`, before a position.
   func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event]
 

@@ -71,7 +71,7 @@ extension RowQuery {
   var isCountKept: Bool {
     scope.isEverything && (asOf == nil || asOf == day) && list == nil && units.isEmpty && leader == nil && person == nil
       && light == nil && phases.isEmpty && stages.isEmpty && !vagueOnly && fields.isEmpty
-      && parents.isEmpty && relation == nil && starting == nil && due == nil && waits.isEmpty
+      && items.isEmpty && parents.isEmpty && relation == nil && starting == nil && due == nil && waits.isEmpty
       && Grams.all(in: words).isEmpty && !asksNothing
   }
 }

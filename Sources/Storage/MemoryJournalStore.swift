@@ -56,6 +56,14 @@ public final class MemoryJournalStore: JournalStore {
     state.withLock { $0.events[item] ?? [] }
   }
 
+  public func events(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: [Event]] {
+    state.withLock { $0.events.filter { items.contains($0.key) } }
+  }
+
+  public func lengths(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: Int] {
+    try await events(of: items).mapValues(\.count)
+  }
+
   public func length(of item: ItemID) async throws(StoreFault) -> Int {
     state.withLock { $0.events[item]?.count ?? 0 }
   }
@@ -93,7 +101,10 @@ public final class MemoryJournalStore: JournalStore {
     }
   }
 
-  public func seals() async throws(StoreFault) -> [Seal] { state.withLock { $0.seals.map(\.seal) } }
+  public func seals(before number: Int?, limit: Int) async throws(StoreFault) -> [Seal] {
+    let all = state.withLock { $0.seals.map(\.seal) }
+    return Array(all.reversed().filter { seal in number.map { seal.number < $0 } ?? true }.prefix(limit))
+  }
 
   public func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event] {
     let all = state.withLock { $0.events.values.flatMap { $0 } }

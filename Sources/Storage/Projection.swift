@@ -34,6 +34,11 @@ public struct Projection: Hashable, Sendable {
     return readers
   }
 
+  /// Under whom the row is found as it stands: its readers, and `=` with the id of whoever is responsible.
+  var sights: Set<String> {
+    row.person.map { readers.union(["=\($0.raw)"]) } ?? readers
+  }
+
   /// Pairs of neighbouring characters of title and number, for search.
   public var grams: Set<Int64> {
     Grams.all(in: row.title).union(Grams.all(in: row.titleInEnglish)).union(Grams.all(in: row.number))

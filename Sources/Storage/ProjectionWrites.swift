@@ -23,6 +23,7 @@ struct ProjectionWrites {
       insertPast(version.projection.row, from: version.day, until: next.day, &lights)
     }
     stand(last.projection, from: last.day, isNew: waiting.standing == nil, &lights)
+    writeSights(from: waiting.standing?.projection, to: last.projection)
 
     var before = waiting.standing
     for (day, version) in waiting.versions {
@@ -120,6 +121,25 @@ struct ProjectionWrites {
         [.integer(bureau), .text(reader), .text(item)])
     }
   }
+
+  /// Only what stands now: somebody who no longer sees it does not find it there.
+  private mutating func writeSights(from old: Projection?, to new: Projection) {
+    let row = new.row.sightColumns
+    if let old, old.row.sightColumns == row, old.sights == new.sights { return }
+    for reader in (old?.sights ?? []).sorted() {
+      guard let old else { break }
+      add(
+        "DELETE FROM item_sight WHERE bureau = ? AND reader = ? AND stage = ? AND by_due = ? AND item = ?",
+        [
+          .integer(bureau), .text(reader), .text(old.row.stage.raw), .integer(old.row.sortValue(.due)), .text(item),
+        ])
+    }
+    for reader in new.sights.sorted() { add(Self.insertSight, [.integer(bureau), .text(reader)] + row) }
+  }
+
+  private static let insertSight = """
+    INSERT INTO item_sight (bureau, reader, \(RowColumn.sightList)) VALUES (\(places(RowColumn.inSight.count + 2)))
+    """
 
   // MARK: Words
 

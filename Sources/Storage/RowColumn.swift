@@ -63,6 +63,13 @@ public enum RowColumn: String, CaseIterable, Sendable {
   /// What `item_past` keeps: what lists show, filter and sort by. The rest of a past day is read from the journal.
   public static let inPast = allCases.filter { !onlyLive.contains($0) }
   public static let pastList = inPast.map(\.rawValue).joined(separator: ", ")
+  /// What `item_sight` keeps of a row that stands now: what pages and counts of a part of the bureau filter and sort by.
+  public static let inSight: [RowColumn] = [
+    .stage, .byDue, .item, .root, .ledger, .year, .phase, .relation, .lists, .start, .leader, .person, .author,
+    .offered,
+    .units, .settled, .greenFrom, .yellowFrom, .redFrom, .byUrgency, .byNumber,
+  ]
+  public static let sightList = inSight.map(\.rawValue).joined(separator: ", ")
   private static let onlyLive: Set<RowColumn> = [
     .serial, .part, .level, .reports, .evidence, .changes, .ordinal, .tickOn,
   ]
@@ -73,6 +80,9 @@ extension ItemRow {
   public var columns: [SQLValue] { RowColumn.inOrder.map(value(of:)) }
   /// The row's values in the order of ``RowColumn/inPast``.
   public var pastColumns: [SQLValue] { RowColumn.inPast.map(value(of:)) }
+
+  /// The row's values in the order of ``RowColumn/inSight``.
+  var sightColumns: [SQLValue] { RowColumn.inSight.map(value(of:)) }
 
   /// ` a b `: a word stands in it when ` a ` does.
   static func padded(_ words: [String]) -> String { words.isEmpty ? "" : " \(words.joined(separator: " ")) " }

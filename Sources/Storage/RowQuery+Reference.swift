@@ -17,6 +17,7 @@ extension RowQuery {
     if !phases.isEmpty, !phases.contains(row.phase) { return false }
     if !stages.isEmpty, !stages.contains(row.stage) { return false }
     if vagueOnly, !row.isVague || row.isEnded { return false }
+    if !items.isEmpty, !items.contains(row.item) { return false }
     if !parents.isEmpty, !(row.parent.map(parents.contains) ?? false) { return false }
     if let relation, row.relation != relation { return false }
     if let starting, !(row.start.map(starting.contains) ?? false) { return false }

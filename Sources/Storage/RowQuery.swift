@@ -49,6 +49,8 @@ public struct RowQuery: Hashable, Sendable {
   public var stages: Set<StageCode> = []
   /// Only items whose deadline is still to be settled.
   public var vagueOnly = false
+  /// Only these; empty asks for none.
+  public var items: Set<ItemID> = []
   /// Only what belongs to one of these: milestones, copies, sub-items; empty asks for none.
   public var parents: Set<ItemID> = []
   public var relation: Registration.Relation?

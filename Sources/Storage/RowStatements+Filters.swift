@@ -4,8 +4,9 @@ internal import LedgerKernel
 
 /// What a query lets through, as SQL. `RowQuery+Reference.swift` says the same in plain Swift.
 extension RowStatements {
-  func filter(_ statement: inout SQLStatement, _ query: RowQuery) {
-    restrict(&statement, to: query.scope)
+  /// - Parameter isInScope: Whether the rows are known to be in the query's scope.
+  func filter(_ statement: inout SQLStatement, _ query: RowQuery, isInScope: Bool = false) {
+    if !isInScope { restrict(&statement, to: query.scope) }
     func equal(_ column: StaticString, _ value: SQLValue) {
       statement.append(column)
       statement.append(value)
@@ -26,8 +27,11 @@ extension RowStatements {
       statement.append(list: query.stages.sorted().map { .text($0.raw) })
     }
     if query.vagueOnly {
-      equal(" AND r.phase NOT IN ('closed', 'stopped') AND r.due_text <> '' AND r.due = ", .integer(RowColumn.none))
+      // As the condition of the index over these rows says it, number and all.
+      statement.append(" AND r.due_text <> '' AND r.due = ")
+      statement.append(verbatim: String(RowColumn.none))
     }
+    if query.isOpenOnly { statement.append(" AND r.phase NOT IN ('closed', 'stopped')") }
     position(&statement, query)
     if let light = query.light { keep(&statement, light, query.day) }
     if let list = query.list { contains(&statement, "r.lists", list) }
@@ -53,6 +57,10 @@ extension RowStatements {
 
   /// Where an item stands: under which, in which days, waiting for what.
   private func position(_ statement: inout SQLStatement, _ query: RowQuery) {
+    if !query.items.isEmpty {
+      statement.append(" AND r.item IN ")
+      statement.append(list: query.items.map(\.description).sorted().map { .text($0) })
+    }
     if !query.parents.isEmpty {
       statement.append(" AND r.parent IN ")
       statement.append(list: query.parents.map(\.description).sorted().map { .text($0) })
@@ -65,7 +73,9 @@ extension RowStatements {
     // The value that pages are sorted by is the day itself, and is indexed.
     if let days = query.due { within(&statement, " AND r.by_due BETWEEN ", days) }
     guard !query.waits.isEmpty else { return }
-    statement.append(" AND r.phase NOT IN ('closed', 'stopped') AND (1 = 0")
+    statement.append(" AND (r.obstacle <> '' OR r.declined = 1 OR r.pending = 1)")
+    guard query.waits.count < RowQuery.Wait.allCases.count else { return }
+    statement.append(" AND (1 = 0")
     if query.waits.contains(.obstacle) { statement.append(" OR r.obstacle <> ''") }
     if query.waits.contains(.ruling) { statement.append(" OR r.declined = 1") }
     if query.waits.contains(.change) { statement.append(" OR r.pending = 1") }
@@ -137,7 +147,7 @@ extension RowStatements {
   }
 
   /// Whether a padded list of words has a word.
-  private func holds(_ statement: inout SQLStatement, _ column: StaticString, _ word: String) {
+  func holds(_ statement: inout SQLStatement, _ column: StaticString, _ word: String) {
     statement.append(dialect.position)
     statement.append("(")
     statement.append(column)

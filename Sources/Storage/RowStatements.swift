@@ -13,13 +13,14 @@ public struct RowStatements: Sendable {
   }
 
   /// Where rows stand: those of today, or those that have been.
-  private enum Part { case live, past }
+  enum Part { case live, past }
 
   /// One page, one row more than asked for, so that the caller knows whether there is another.
   ///
   /// As of a past day both parts are read in the order of the page, each no further than the page reaches, and merged: such
   /// a page costs about what one of today costs.
   public func page(_ query: RowQuery) -> SQLStatement {
+    if let runs = runs(of: query) { return page(query, in: runs) }
     var statement = SQLStatement(dialect)
     guard query.asOf != nil else {
       rows(&statement, query, .live)
@@ -46,7 +47,7 @@ public struct RowStatements: Sendable {
   }
 
   /// In the text and not a parameter: a plan that is made once has to know how few rows are wanted.
-  private func limit(_ statement: inout SQLStatement, _ count: Int) { statement.append(verbatim: " LIMIT \(count)") }
+  func limit(_ statement: inout SQLStatement, _ count: Int) { statement.append(verbatim: " LIMIT \(count)") }
 
   private func rows(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part, ordered: Bool = true) {
     statement.append("SELECT ")
@@ -81,24 +82,32 @@ public struct RowStatements: Sendable {
     statement.append(")")
   }
 
-  private func key(_ statement: inout SQLStatement, _ order: RowQuery.Order) {
+  func key(_ statement: inout SQLStatement, _ order: RowQuery.Order) {
     if order == .newest { statement.append("r.item") } else { sort(&statement, order) }
   }
 
   /// Rows of (light, count); a light may come several times.
   ///
-  /// What the whole bureau sees is kept by day and summed up. Somebody who sees a part is led to it by who may read what; the
+  /// What the whole bureau sees is kept by day and summed up. Who sees a part is led to it by who sees what now; the
   /// whole bureau's rows under other filters are counted light by light, each a range of the index over the days on which
   /// lights change. What has been is found by its node in the interval tree, or by its item.
   public func counts(_ query: RowQuery) -> SQLStatement {
     if query.isCountKept { return keptCounts(query) }
+    if query.asOf == nil, !query.isSparse, query.items.isEmpty, !Grams.all(in: query.words).isEmpty {
+      return countByWord(query)
+    }
+    if let readers = readers(of: query) { return counts(query, by: readers) }
     var statement = SQLStatement(dialect)
     // SQLite goes through its index over lights faster than from item to item.
     let isIndexed = query.scope.isEverything || dialect == .sqlite
-    if isIndexed, query.stages.isEmpty {
+    // Some stages are one range each of the index over stages, which has all that lights take; what is sparse has an index
+    // of its own.
+    if query.asOf == nil, query.isSparse || !query.stages.isEmpty && query.light == nil && isIndexed {
+      return counts(query, in: [Run()])
+    }
+    if isIndexed, query.stages.isEmpty || query.light != nil {
       countLightByLight(&statement, query)
     } else if isIndexed {
-      // Some stages are one range each of the index over stages, which has all that lights take.
       countGrouped(&statement, query, .live)
       statement.append(" GROUP BY 1")
     } else {
@@ -119,7 +128,7 @@ public struct RowStatements: Sendable {
 
   private func countLightByLight(_ statement: inout SQLStatement, _ query: RowQuery) {
     var isFirst = true
-    for light in Light.allCases {
+    for light in query.light.map({ [$0] }) ?? Light.allCases {
       for condition in conditions(light, query.day) {
         if !isFirst { statement.append(" UNION ALL ") }
         isFirst = false
@@ -172,7 +181,7 @@ public struct RowStatements: Sendable {
   }
 
   /// The ranges of the index in which a light lies.
-  private func conditions(_ light: Light, _ day: Day) -> [(inout SQLStatement) -> Void] {
+  func conditions(_ light: Light, _ day: Day) -> [(inout SQLStatement) -> Void] {
     let day = SQLValue.integer(Int64(day.number))
     let settled: (inout SQLStatement) -> Void = { statement in
       statement.append(" AND r.settled = ")
@@ -248,7 +257,10 @@ public struct RowStatements: Sendable {
   /// The rows of one part that stand now, or stood at the end of a past day.
   private func from(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part) {
     switch part {
-    case .live: statement.append(" FROM item_row r WHERE r.bureau = ")
+    case .live:
+      statement.append(" FROM item_row r")
+      if query.asOf == nil { use(&statement, query.ownIndex) }
+      statement.append(" WHERE r.bureau = ")
     case .past: statement.append(" FROM item_past r WHERE r.bureau = ")
     }
     statement.append(.integer(bureau))
@@ -262,20 +274,20 @@ public struct RowStatements: Sendable {
     statement.append(day)
   }
 
-  private func listed(_ statement: inout SQLStatement, _ query: RowQuery) {
+  func listed(_ statement: inout SQLStatement, _ query: RowQuery, sort named: StaticString? = nil) {
     statement.append(verbatim: Self.listedColumns)
     light(&statement, query.day)
     statement.append(", ")
     why(&statement, query.day)
     statement.append(", ")
-    sort(&statement, query.order)
+    if let named { statement.append(named) } else { sort(&statement, query.order) }
     statement.append(" AS sort_value")
   }
 
   /// Named, because a merged page is ordered by its columns' names.
   private static let listedColumns = ListedItem.columns.map { "r.\($0.rawValue) AS \($0.rawValue), " }.joined()
 
-  private func sort(_ statement: inout SQLStatement, _ order: RowQuery.Order) {
+  func sort(_ statement: inout SQLStatement, _ order: RowQuery.Order) {
     switch order {
     case .urgency: statement.append("r.by_urgency")
     case .due: statement.append("r.by_due")
@@ -285,7 +297,7 @@ public struct RowStatements: Sendable {
   }
 
   /// Rows beyond a key.
-  private func beyond(_ statement: inout SQLStatement, _ key: PageKey, _ order: RowQuery.Order) {
+  func beyond(_ statement: inout SQLStatement, _ key: PageKey, _ order: RowQuery.Order) {
     if order == .newest {
       statement.append(" AND r.item < ")
       statement.append(.text(key.item.description))

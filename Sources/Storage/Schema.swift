@@ -26,7 +26,7 @@ public enum Schema {
 
   /// The shape of the projections. They follow from the journal, so they are not migrated: when a file's shape is
   /// another one, its tables are made anew and filled by `rebuild`. To be raised with every change below.
-  public static let projectionShape = "6"
+  public static let projectionShape = "7"
 
   /// Whether a shape that was found is one of a later Guatu.
   public static func isLater(_ shape: String?) -> Bool {
@@ -34,7 +34,7 @@ public enum Schema {
     return found > mine
   }
   public static let projectionTables = [
-    "item_row", "item_past", "item_field", "item_gram", "item_reader", "light_count",
+    "item_row", "item_past", "item_field", "item_gram", "item_reader", "item_sight", "light_count",
   ]
 
   private static func journal(_ dialect: Dialect) -> [String] {
@@ -115,6 +115,10 @@ public enum Schema {
     func columns(_ columns: [RowColumn]) -> String {
       columns.map { "\($0.rawValue) \($0.type(dialect))" }.joined(separator: ", ")
     }
+    // What open rows are counted and narrowed by, so that their indexes answer alone.
+    let open = "phase NOT IN ('closed', 'stopped')"
+    let counted =
+      "root, ledger, stage, phase, year, relation, settled, red_from, yellow_from, green_from, offered, person, leader, author\(dialect.wideEnd)"
     return [
       "CREATE TABLE item_row (bureau INTEGER NOT NULL, \(columns(RowColumn.allCases)), from_day INTEGER NOT NULL, PRIMARY KEY (bureau, item))",
       "CREATE TABLE item_past (bureau INTEGER NOT NULL, \(columns(RowColumn.inPast)), from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (bureau, item, from_day))",
@@ -124,7 +128,11 @@ public enum Schema {
       "CREATE INDEX item_row_stage ON item_row (bureau, stage, by_due, item, from_day, root, ledger, settled, red_from, yellow_from, green_from, relation, offered, person, leader, author\(dialect.wideEnd))",
       "CREATE INDEX item_row_number ON item_row (bureau, by_number, item, from_day)",
       "CREATE INDEX item_row_tick ON item_row (bureau, tick_on, item)",
-      "CREATE INDEX item_row_light ON item_row (bureau, root, ledger, settled, red_from, yellow_from, green_from, from_day, year, offered, person, leader, author\(dialect.wideEnd))",
+      "CREATE INDEX item_row_light ON item_row (bureau, root, ledger, settled, red_from, yellow_from, green_from, from_day, year, stage, phase, relation, offered, person, leader, author\(dialect.wideEnd))",
+      "CREATE INDEX item_row_open ON item_row (bureau, by_due, item, \(counted)) WHERE \(open)",
+      "CREATE INDEX item_row_start ON item_row (bureau, start_day, by_urgency, item, \(counted)) WHERE \(open)",
+      "CREATE INDEX item_row_vague ON item_row (bureau, by_due, item, by_urgency, \(counted)) WHERE \(open) AND due_text <> '' AND due = \(RowColumn.none)",
+      "CREATE INDEX item_row_waiting ON item_row (bureau, by_due, item, by_urgency, declined, pending, \(counted)) WHERE \(open) AND (obstacle <> '' OR declined = 1 OR pending = 1)",
       "CREATE INDEX item_past_parent ON item_past (bureau, parent, from_day, until_day)",
       "CREATE INDEX item_past_urgency ON item_past (bureau, by_urgency, item, from_day, until_day)",
       "CREATE INDEX item_past_due ON item_past (bureau, by_due, item, from_day, until_day)",
@@ -148,6 +156,11 @@ public enum Schema {
       CREATE TABLE item_reader (
         bureau INTEGER NOT NULL, reader \(text) NOT NULL, item \(text) NOT NULL,
         PRIMARY KEY (bureau, reader, item))\(clustered)
+      """,
+      """
+      CREATE TABLE item_sight (
+        bureau INTEGER NOT NULL, reader \(text) NOT NULL, \(columns(RowColumn.inSight)),
+        PRIMARY KEY (bureau, reader, stage, by_due, item))\(clustered)
       """,
       """
       CREATE TABLE light_count (

@@ -61,10 +61,21 @@ public struct CopiedTable: Hashable, Sendable {
     self.columns = columns.map { Column(name: StaticName($0.0), kind: $0.1) }
   }
 
-  private init(_ name: StaticString, rows columns: [RowColumn], and more: [(StaticString, Kind)], keys: Int) {
-    let rows = columns.map { column in
+  private static func columns(_ columns: [RowColumn]) -> [Column] {
+    columns.map { column in
       Column(name: StaticName(column: column), kind: column.type(.sqlite).hasPrefix("TEXT") ? .text : .integer)
     }
+  }
+
+  private init(_ name: StaticString, key: (StaticString, Kind), _ columns: [RowColumn], keys: Int) {
+    self.name = StaticName(name)
+    self.keys = keys
+    self.changes = true
+    self.columns = [Column(name: StaticName(key.0), kind: key.1)] + Self.columns(columns)
+  }
+
+  private init(_ name: StaticString, rows columns: [RowColumn], and more: [(StaticString, Kind)], keys: Int) {
+    let rows = Self.columns(columns)
     self.name = StaticName(name)
     self.keys = keys
     self.changes = true
@@ -115,6 +126,7 @@ public struct CopiedTable: Hashable, Sendable {
       "item_gram", keys: 3, changes: true,
       [("gram", .integer), ("item", .text), ("from_day", .integer), ("until_day", .integer)]),
     CopiedTable("item_reader", keys: 2, [("reader", .text), ("item", .text)]),
+    CopiedTable("item_sight", key: ("reader", .text), RowColumn.inSight, keys: 4),
   ]
 }
 

@@ -17,6 +17,8 @@ struct JournalRoutes {
   }
 
   private static let perPage = 50
+  /// The newest, beside the facts.
+  private static let seals = 20
 
   @Sendable func show(_ request: WebRequest, _ context: WebContext) async throws -> Response {
     let viewer = try site.viewer(context)
@@ -27,17 +29,22 @@ struct JournalRoutes {
       before = Instant(milliseconds: milliseconds)
     }
     let store = site.office.store
-    let read = try await store.recentEvents(before: before, limit: Self.perPage * 8)
     // A page ends where an instant ends, so that no fact of a large batch falls between two pages.
+    var limit = Self.perPage + 1
+    var read = try await store.recentEvents(before: before, limit: limit)
+    while read.count == limit, limit < Self.perPage * 8, read.last?.recorded == read[Self.perPage - 1].recorded {
+      limit *= 2
+      read = try await store.recentEvents(before: before, limit: limit)
+    }
     var shown = Array(read.prefix(Self.perPage))
     if let last = shown.last?.recorded {
       shown += read.dropFirst(shown.count).prefix { $0.recorded == last }
     }
     let older = read.count > shown.count ? shown.last?.recorded : nil
     let entries = try await entries(shown, viewer)
-    let seals = try await store.seals().suffix(20).reversed()
+    let seals = try await store.seals(before: nil, limit: Self.seals)
     return site.page(
-      journalPage(entries, seals: Array(seals), older: older, site.frame(context, request)))
+      journalPage(entries, seals: seals, older: older, site.frame(context, request)))
   }
 
   /// Auditors see that something happened; what it was, only within their scope.
@@ -45,24 +52,26 @@ struct JournalRoutes {
     let (office, rules) = (site.office, site.office.rulebook)
     let scope = office.scope(of: viewer)
     let names = Names(rules.organisation, on: office.today)
-    var rows: [ItemID: (isVisible: Bool, definition: LedgerDefinition?, name: Words)] = [:]
+var query = RowQuery(scope: scope, day: office.today)
+    query.items = Set(events.map(\.item))
+    query.limit = max(query.items.count, 1)
+    let visible = query.items.isEmpty ? [] : try await office.store.page(query).items
+    let rows = Dictionary(uniqueKeysWithValues: visible.map { ($0.item, $0) })
     var entries: [JournalEntry] = []
     for event in events {
-      if rows[event.item] == nil {
-        let row = try await office.store.row(of: event.item)
-        let title = row.map { Item.title($0.title, inEnglish: $0.titleInEnglish) } ?? Words("", en: "")
-        let name = row.flatMap { $0.number.isEmpty ? nil : Words(verbatim: $0.number) } ?? title
-        let definition = row.flatMap { rules.definitions[$0.definition] }
-        rows[event.item] = (try await office.store.isVisible(event.item, to: scope), definition, name)
+      let row = rows[event.item]
+      let isVisible = row != nil
+      let definition = row.flatMap { rules.definitions[$0.definition] }
+      let name = row.map { row in
+        row.number.isEmpty ? Item.title(row.title, inEnglish: row.titleInEnglish) : Words(verbatim: row.number)
       }
-      let (isVisible, definition, name) = rows[event.item] ?? (false, nil, Words("", en: ""))
       let isPublic = event.item == .bureau
       entries.append(
         JournalEntry(
           recorded: event.recorded, recordedAt: event.recorded.text(in: rules.zone), on: event.on,
           who: who(event.actor, names),
           what: isVisible || isPublic ? event.fact.wording(definition, names) : nil, kind: event.fact.kindName,
-          item: isVisible ? event.item : nil, itemName: name, ordinal: event.ordinal, hash: event.hash))
+          item: isVisible ? event.item : nil, itemName: name ?? Words("", en: ""), ordinal: event.ordinal, hash: event.hash))
     }
     return entries
   }

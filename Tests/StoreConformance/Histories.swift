@@ -146,8 +146,9 @@ extension StoreConformance {
       var query = RowQuery(scope: Bool.random(using: &chance) ? everything : narrow, day: last)
       query.asOf = Bool.random(using: &chance) ? days.randomElement(using: &chance) : nil
       query.day = query.asOf ?? last
-      switch Int.random(in: 0..<4, using: &chance) {
+      switch Int.random(in: 0..<5, using: &chance) {
       case 0: (query.parents, query.relation) = (parents, .milestone)
+      case 4: query.items = parents
       case 1: query.starting = last.advanced(by: -60)...last.advanced(by: 10)
       case 2: query.due = last...last.advanced(by: 40)
       default: query.waits = [RowQuery.Wait.allCases.randomElement(using: &chance) ?? .obstacle]
@@ -161,7 +162,7 @@ extension StoreConformance {
     var ledger = RowQuery(scope: everything, day: last)
     ledger.ledgers = ["assignment"]
     ledger.phases = [.draft, .awaiting]
-    return all + [words, vague, ledger]
+    return all + [words, vague, ledger] + deskQueries(last, parents, &chance)
   }
 }
 

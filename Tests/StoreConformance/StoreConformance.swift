@@ -227,7 +227,14 @@ public struct StoreConformance: Sendable {
     let found = try await store.verify { _, _ in }
     #expect(found.isSound && found.unsealed == 0 && found.seals == 2 && found.items == 2)
     #expect(found.heads == [first.head, second.head])
-    #expect(try await store.seals() == [first, second])
+    #expect(try await store.seals(before: nil, limit: 9) == [second, first])
+    #expect(try await store.seals(before: nil, limit: 1) == [second])
+    #expect(try await store.seals(before: 2, limit: 9) == [first])
+    let lengths = try await store.lengths(of: [item(1), item(2), item(3)])
+    #expect(lengths == [item(1): 2, item(2): 1])
+    let events = try await store.events(of: [item(1), item(2), item(3)])
+    #expect(events == [item(1): try await store.events(of: item(1)), item(2): try await store.events(of: item(2))])
+    #expect(try await store.events(of: Set<ItemID>()).isEmpty)
   }
 
   func documents(_ store: any JournalStore) async throws {

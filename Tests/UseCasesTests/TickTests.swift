@@ -50,7 +50,7 @@ import UseCases
       #expect(again.seal == nil)
     }
     #expect(try await office.facts() == facts)
-    #expect(try await office.store.seals().count == 1)
+    #expect(try await office.store.seals(before: nil, limit: 9).count == 1)
   }
 
   @Test(arguments: ["2023-09-20", "2023-09-21", "2023-09-23", "2023-09-25"])

@@ -1,0 +1,202 @@
+internal import Bureau
+internal import LedgerKernel
+
+/// Pages and counts that are led to their rows by a run of a key instead of going through the bureau's rows in the order of
+/// the page: rows of one stage by due day, rows that one reader sees, the few that wait or have no day.
+extension RowStatements {
+  /// Rows that stand together in a key.
+  struct Run {
+    /// Under whom, in `item_sight`; nil for the rows of the bureau.
+    var reader: String?
+    /// Under whom the same row may stand as well and is taken already.
+    var earlier: ArraySlice<String> = []
+    var stage: StageCode?
+  }
+
+  /// More readers than this see so much that the order of the page finds it sooner.
+  private static let mostReaders = 12
+  private static let mostRuns = 60
+
+  /// Under whom all the rows stand that a query can let through; nil when the bureau's own order is as good.
+  func readers(of query: RowQuery) -> [String]? {
+    guard query.asOf == nil, !query.isSparse, query.items.isEmpty, query.parents.isEmpty, query.fields.isEmpty,
+      Grams.all(in: query.words).isEmpty, !query.asksNothing, !query.vagueOnly, query.waits.isEmpty
+    else { return nil }
+    if let person = query.person { return ["=\(person.raw)"] }
+    if let leader = query.leader { return ["@\(leader.raw)"] }
+    let own = query.scope.readers
+    let asked = query.units.sorted().map(\.raw)
+    let readers = !asked.isEmpty && (query.scope.isEverything || asked.count <= own.count) ? asked : own
+    return readers.isEmpty || readers.count > Self.mostReaders ? nil : readers
+  }
+
+  /// Nil when the rows are best read in the order of the page.
+  func runs(of query: RowQuery) -> [Run]? {
+    guard query.asOf == nil, query.order != .newest else { return nil }
+    let readers = readers(of: query)
+    if readers == nil, query.isSparse { return [Run()] }
+    let isNamed = !query.items.isEmpty || !query.parents.isEmpty || !query.fields.isEmpty
+    let stages = query.order == .due && !isNamed ? query.stages.sorted() : []
+    guard stages.count * max(1, readers?.count ?? 1) <= Self.mostRuns else { return nil }
+    guard let readers else { return stages.isEmpty ? nil : stages.map { Run(stage: $0) } }
+    // Whoever sees a good part of the bureau meets it often enough in the order of the page.
+    if stages.isEmpty, readers.count > 5 { return nil }
+    return readers.indices.flatMap { index in
+      let run = Run(reader: readers[index], earlier: readers[..<index])
+      return stages.isEmpty
+        ? [run] : stages.map { Run(reader: run.reader, earlier: run.earlier, stage: $0) }
+    }
+  }
+
+  /// A page out of runs: of each no more than the page has, by key alone, and of the first of all these the rows.
+  func page(_ query: RowQuery, in runs: [Run]) -> SQLStatement {
+    var statement = SQLStatement(dialect, "SELECT ")
+    listed(&statement, query, sort: "k.sort_value")
+    statement.append(" FROM (")
+    for (index, run) in runs.enumerated() {
+      if index > 0 { statement.append(" UNION ALL ") }
+      statement.append("SELECT * FROM (SELECT r.item AS item, ")
+      sort(&statement, query.order)
+      statement.append(" AS sort_value")
+      narrow(&statement, query, to: run)
+      if let after = query.after { beyond(&statement, after, query.order) }
+      statement.append(" ORDER BY ")
+      sort(&statement, query.order)
+      statement.append(", r.item")
+      limit(&statement, query.limit + 1)
+      statement.append(") ")
+      statement.append(verbatim: "k\(index)")
+    }
+    statement.append(" ORDER BY sort_value, item")
+    limit(&statement, query.limit + 1)
+    statement.append(") k CROSS JOIN item_row r WHERE r.bureau = ")
+    statement.append(.integer(bureau))
+    statement.append(" AND r.item = k.item ORDER BY k.sort_value, k.item")
+    return statement
+  }
+
+  /// Rows of (light, count), of rows that stand under several readers together.
+  func counts(_ query: RowQuery, by readers: [String]) -> SQLStatement {
+    counts(query, in: readers.indices.map { Run(reader: readers[$0], earlier: readers[..<$0]) })
+  }
+
+  /// Rows of (light, count): each run is gone through once, and nothing is sorted.
+  func counts(_ query: RowQuery, in runs: [Run]) -> SQLStatement {
+    var statement = SQLStatement(dialect, "WITH c AS MATERIALIZED (")
+    for (index, run) in runs.enumerated() {
+      statement.append(index == 0 ? "SELECT " : " UNION ALL SELECT ")
+      for (place, light) in Light.allCases.enumerated() {
+        if place > 0 { statement.append(", ") }
+        statement.append("COUNT(*) FILTER (WHERE ")
+        for (place, condition) in conditions(light, query.day).enumerated() {
+          if place > 0 { statement.append(" OR ") }
+          statement.append("1 = 1")
+          condition(&statement)
+        }
+        statement.append(") AS ")
+        statement.append(verbatim: light.rawValue)
+      }
+      narrow(&statement, query, to: run)
+    }
+    statement.append(")")
+    for (place, light) in Light.allCases.enumerated() {
+      statement.append(place == 0 ? " SELECT " : " UNION ALL SELECT ")
+      statement.append(.text(light.rawValue))
+      statement.append(", CAST(SUM(")
+      statement.append(verbatim: light.rawValue)
+      statement.append(") AS BIGINT) FROM c")
+    }
+    return statement
+  }
+
+  private func narrow(_ statement: inout SQLStatement, _ query: RowQuery, to run: Run) {
+    if run.reader == nil {
+      statement.append(" FROM item_row r")
+      use(&statement, run.stage == nil ? query.ownIndex : query.ownIndex ?? "item_row_stage")
+    } else {
+      statement.append(" FROM item_sight r")
+    }
+    statement.append(" WHERE r.bureau = ")
+    statement.append(.integer(bureau))
+    if let reader = run.reader {
+      statement.append(" AND r.reader = ")
+      statement.append(.text(reader))
+    }
+    statement.append(query.rootsOnly ? " AND r.root = 1" : " AND r.root IN (0, 1)")
+    var query = query
+    if let stage = run.stage {
+      query.stages = []
+      statement.append(" AND r.stage = ")
+      statement.append(.text(stage.raw))
+    }
+    for reader in run.earlier { leaveOut(&statement, reader) }
+    // What stands under a reader of the scope is in the scope, and under a unit that was asked for is asked for.
+    let isInScope = run.reader.map(query.scope.readers.contains) ?? false
+    if query.units == run.reader.flatMap({ UnitID($0) }).map({ [$0] }) { query.units = [] }
+    filter(&statement, query, isInScope: isInScope)
+  }
+
+  /// Leaves out what stands under a reader: as ``Projection/sights`` says, of a row.
+  private func leaveOut(_ statement: inout SQLStatement, _ reader: String) {
+    switch reader.first {
+    case "@":
+      statement.append(" AND ")
+      statement.append(.text(String(reader.dropFirst())))
+      statement.append(" NOT IN (r.person, r.leader, r.author)")
+    case "*": statement.append(" AND r.offered = 0")
+    case "=":
+      statement.append(" AND r.person <> ")
+      statement.append(.text(String(reader.dropFirst())))
+    default:
+      statement.append(" AND NOT ")
+      holds(&statement, "r.units", reader)
+    }
+  }
+}
+
+extension RowStatements {
+  /// Names the index to go by: SQLite weighs conditions it cannot see through, and takes another.
+  func use(_ statement: inout SQLStatement, _ index: StaticString?) {
+    guard dialect == .sqlite, let index else { return }
+    statement.append(" INDEXED BY ")
+    statement.append(index)
+  }
+
+  /// Of the rows in which every word may be found, those of the first pair of characters, to be looked up one by one.
+  ///
+  /// Rows of (light, count).
+  func countByWord(_ query: RowQuery) -> SQLStatement {
+    var statement = SQLStatement(dialect, "SELECT ")
+    light(&statement, query.day)
+    statement.append(", COUNT(*) FROM item_gram w CROSS JOIN item_row r WHERE w.bureau = ")
+    statement.append(.integer(bureau))
+    statement.append(" AND w.gram = ")
+    statement.append(.integer(Grams.all(in: query.words).min() ?? 0))
+    statement.append(" AND w.until_day = ")
+    statement.append(.integer(Schema.forever))
+    statement.append(" AND r.bureau = w.bureau AND r.item = w.item")
+    statement.append(query.rootsOnly ? " AND r.root = 1" : " AND r.root IN (0, 1)")
+    filter(&statement, query)
+    statement.append(" GROUP BY 1")
+    return statement
+  }
+}
+
+extension RowQuery {
+  /// Whether it lets few rows through, all of them in an index of their own.
+  var isSparse: Bool { ownIndex != nil }
+
+  /// The index that holds all the rows it lets through, and few others.
+  var ownIndex: StaticString? {
+    if vagueOnly { return "item_row_vague" }
+    if !waits.isEmpty { return "item_row_waiting" }
+    guard isOpenOnly else { return nil }
+    if starting != nil { return "item_row_start" }
+    return due == nil ? nil : "item_row_open"
+  }
+
+  /// Whether it lets nothing through that has ended.
+  var isOpenOnly: Bool {
+    vagueOnly || !waits.isEmpty || light == .red && order == .due || !phases.isEmpty && phases.allSatisfy { !$0.isEnd }
+  }
+}
