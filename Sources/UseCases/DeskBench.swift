@@ -14,7 +14,10 @@ struct Bench {
   let definitions: [LedgerDefinition]
   let words: Wordings
   var reach: DeskReach
-  private var items: [ItemID: (Item, LedgerDefinition)] = [:]
+  private var items: [ItemID: Item] = [:]
+  private var families: [ItemID: Family] = [:]
+  /// What milestones belong to, as far as it is in sight.
+  private var parents: [ItemID: Words] = [:]
 
   init(_ office: Office, _ viewer: PersonID) {
     let (rules, today) = (office.rulebook, office.today)
@@ -44,20 +47,36 @@ struct Bench {
       organisation.title(of: post, in: .simplifiedChinese), en: organisation.title(of: post, in: .english))
   }
 
-  mutating func item(_ id: ItemID) async throws -> (Item, LedgerDefinition)? {
-    if let known = items[id] { return known }
-    guard let item = Item(replaying: try await office.store.events(of: id)),
-      let definition = office.rulebook.definitions[item.definition]
-    else { return nil }
-    items[id] = (item, definition)
-    return (item, definition)
+  /// Reads at once what rows are judged by: the items, what their children amount to, what they belong to.
+  mutating func read(_ listed: some Sequence<ListedItem>) async throws(StoreFault) {
+    let listed = Array(listed)
+    try await read(items: Set(listed.map(\.item)))
+    let above = Set(listed.compactMap { $0.relation == .milestone ? $0.parent : nil }).subtracting(parents.keys)
+    guard !above.isEmpty else { return }
+    var query = RowQuery(scope: scope, day: today)
+    query.items = above
+    query.limit = above.count
+    for row in try await office.store.page(query).items {
+      parents[row.item] = Item.title(row.title, inEnglish: row.titleInEnglish)
+    }
+  }
+
+  mutating func read(items wanted: Set<ItemID>) async throws(StoreFault) {
+    let unread = wanted.subtracting(items.keys)
+    items.merge(try await office.items(unread)) { $1 }
+    families.merge(try await office.families(of: unread)) { $1 }
+  }
+
+  /// Of what was read.
+  func item(_ id: ItemID) -> (item: Item, definition: LedgerDefinition, family: Family)? {
+    guard let item = items[id], let definition = office.rulebook.definitions[item.definition] else { return nil }
+    return (item, definition, families[id] ?? Family())
   }
 
   /// The row with what this person may do to it now under a heading; nil when that is nothing.
-  mutating func judged(_ listed: ListedItem, _ rule: DeskRule) async throws -> (task: Desk.Task, batches: [Desk.Batch])?
-  {
-    guard let (item, definition) = try await item(listed.item) else { return nil }
-    let now = office.circumstances(.person(viewer), family: try await office.family(of: listed.item))
+  func judged(_ listed: ListedItem, _ rule: DeskRule) -> (task: Desk.Task, batches: [Desk.Batch])? {
+    guard let (item, definition, family) = item(listed.item) else { return nil }
+    let now = office.circumstances(.person(viewer), family: family)
     func may(_ act: Act) -> Bool {
       guard act.anyStage || !act.from.isEmpty else { return false }
       return definition.obstacle(to: act, on: item, now)?.canBeMetInForm ?? true
@@ -74,21 +93,17 @@ struct Bench {
     let batches =
       [.sign, .receive, .review].contains(rule.kind)
       ? main.filter(\.fitsTogether).map { Desk.Batch(definition.code, $0.code, $0.name, year: item.year) } : []
-    let above = try await parent(of: listed)
     let task = Desk.Task(
       words.row(listed), acts: (main + others).map { Desk.Choice($0.code, $0.name) },
-      notes: above + notes(listed, item, definition, rule.kind))
+      notes: parent(of: listed) + notes(listed, item, definition, rule.kind))
     return (task, batches)
   }
 
   // MARK: What stands beside a row
 
   /// What a milestone belongs to, where that is in sight.
-  private func parent(of listed: ListedItem) async throws -> [Words] {
-    guard listed.relation == .milestone, let parent = listed.parent,
-      let row = try await office.store.row(of: parent), scope.sees(row)
-    else { return [] }
-    let title = Item.title(row.title, inEnglish: row.titleInEnglish)
+  private func parent(of listed: ListedItem) -> [Words] {
+    guard listed.relation == .milestone, let title = listed.parent.flatMap({ parents[$0] }) else { return [] }
     return [Words("属“\(title.simplifiedChinese)”", en: "Of “\(title.english)”")]
   }
 

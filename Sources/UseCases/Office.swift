@@ -30,6 +30,8 @@ public final class Office: Sendable {
   public let accounts: any AccountStore
   public let surroundings: Surroundings
   private let current: Mutex<Rulebook>
+  /// Items as they were folded a moment ago.
+  let folded = FoldedItems()
   /// The texts that were read last, newest last.
   let readings = Mutex<[(hash: DefinitionHash, reading: Reading)]>([])
   /// Whether other servers' changes are announced here, and whether one was since the rules were last read.
@@ -93,23 +95,60 @@ public final class Office: Sendable {
 
   /// What an item's children amount to.
   func family(of item: ItemID) async throws(StoreFault) -> Family {
-    let children = try await store.children(of: item)
+    family(of: try await store.children(of: item).map { ListedItem($0, on: today) })
+  }
+
+  private func family(of children: [ListedItem]) -> Family {
     let milestones = children.filter { $0.relation == .milestone && $0.phase != .stopped }
     var sum: Quantity?
     for weight in milestones.compactMap(\.weight) { sum = try? (sum ?? Quantity(coefficient: 0)).adding(weight) }
     let parts = children.filter { $0.relation == .copy || $0.relation == .support }
     return Family(
-      open: children.count { !isOver($0) && $0.relation != .carriedFrom },
+      open: children.count { !isOver($0.phase, at: $0.stage, $0.definition) && $0.relation != .carriedFrom },
       signed: parts.count { $0.phase == .working || $0.phase == .checking || $0.phase == .closed }, weights: sum)
   }
 }
 
 extension Office {
   /// Whether an item has ended for good: a suspended one may be resumed, and is still owed.
-  func isOver(_ row: ItemRow) -> Bool {
-    guard row.isEnded else { return false }
-    guard let definition = rulebook.definitions[row.definition] else { return true }
-    return definition.wayBack(from: row.stage).isEmpty
+  func isOver(_ row: ItemRow) -> Bool { isOver(row.phase, at: row.stage, row.definition) }
+
+  func isOver(_ phase: Stage.Phase, at stage: StageCode, _ definition: DefinitionHash) -> Bool {
+    guard phase.isEnd else { return false }
+    guard let definition = rulebook.definitions[definition] else { return true }
+    return definition.wayBack(from: stage).isEmpty
+  }
+
+  /// What the children of several items amount to; without children there is no entry.
+  ///
+  /// - Complexity: One read.
+  func families(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: Family] {
+    guard !items.isEmpty else { return [:] }
+    var query = RowQuery(scope: Scope(.everything, persons: []), day: today)
+    query.parents = items
+    query.limit = Self.mostChildren
+    let children = try await store.page(query).items.filter { $0.parent != nil }
+    return Dictionary(grouping: children) { $0.parent ?? $0.item }.mapValues(family)
+  }
+
+  private static let mostChildren = 10_000
+
+  /// Several items as they stand; one that is not there is left out.
+  ///
+  /// - Complexity: One read, and another one of the events of those that were not folded since they last moved.
+  func items(_ wanted: Set<ItemID>) async throws(StoreFault) -> [ItemID: Item] {
+    guard !wanted.isEmpty else { return [:] }
+    let lengths = try await store.lengths(of: wanted)
+    var found: [ItemID: Item] = [:]
+    for (id, length) in lengths { found[id] = folded[id, length] }
+    let others = Set(lengths.keys).subtracting(found.keys)
+    guard !others.isEmpty else { return found }
+    for (id, events) in try await store.events(of: others) {
+      guard let item = Item(replaying: events) else { continue }
+      folded.keep(item)
+      found[id] = item
+    }
+    return found
   }
 }
 

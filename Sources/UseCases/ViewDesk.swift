@@ -88,12 +88,18 @@ public struct ViewDesk: Sendable {
     var tasks: [Desk.Task] = []
     var dropped = 0
     var batches: [Desk.Batch] = []
-    for listed in page.items {
+    // A count is the store's where there are more than were read: then it is enough to judge what is shown.
+    let isCut = page.next != nil && rule.kind != .sign
+    for (place, listed) in page.items.enumerated() {
+      if place.isMultiple(of: limits.shown) {
+        if isCut, tasks.count >= limits.shown { break }
+        try await bench.read(page.items[place...].prefix(limits.shown))
+      }
       if rule.kind == .draft, listed.due == nil, !listed.dueText.isEmpty {
         dropped += 1
         continue
       }
-      guard let judged = try await bench.judged(listed, rule) else {
+      guard let judged = bench.judged(listed, rule) else {
         dropped += 1
         continue
       }
@@ -134,24 +140,30 @@ public struct ViewDesk: Sendable {
   private func recent(_ bench: inout Bench) async throws -> [Desk.Recent] {
     var found: [Desk.Recent] = []
     var seen: Set<ItemID> = []
-    for event in try await office.store.recentEvents(before: nil, limit: Self.recentFacts) {
-      guard event.recorded.day(in: office.rulebook.zone) == bench.today, event.item != .bureau,
-        seen.insert(event.item).inserted, event.actor.person == bench.viewer, found.count < Self.shown
-      else { continue }
-      guard try await office.store.isVisible(event.item, to: bench.scope),
-        let (item, definition) = try await bench.item(event.item)
-      else { continue }
-      if let recent = try await takenBack(item, definition, event, bench) { found.append(recent) }
+    let own = try await office.store.recentEvents(before: nil, limit: Self.recentFacts).filter { event in
+      event.recorded.day(in: office.rulebook.zone) == bench.today && event.item != .bureau
+        && seen.insert(event.item).inserted && event.actor.person == bench.viewer
+    }
+    guard !own.isEmpty else { return [] }
+    var query = RowQuery(scope: bench.scope, day: bench.today)
+    query.items = Set(own.map(\.item))
+    let visible = Set(try await office.store.page(query).items.map(\.item))
+    for (place, event) in own.enumerated() where found.count < Self.shown {
+      if place.isMultiple(of: Self.shown) {
+        try await bench.read(items: visible.intersection(own[place...].prefix(Self.shown).map(\.item)))
+      }
+      guard visible.contains(event.item), let (item, definition, family) = bench.item(event.item) else { continue }
+      if let recent = takenBack(item, definition, family, event, bench) { found.append(recent) }
     }
     return found
   }
 
-  private func takenBack(_ item: Item, _ definition: LedgerDefinition, _ event: Event, _ bench: Bench) async throws
-    -> Desk.Recent?
-  {
+  private func takenBack(
+    _ item: Item, _ definition: LedgerDefinition, _ family: Family, _ event: Event, _ bench: Bench
+  ) -> Desk.Recent? {
     // Signed is signed: from then on there are other ways.
     guard item.issuedOn == nil, case .advanced(let move) = event.fact, move.to == item.stage else { return nil }
-    let now = office.circumstances(.person(bench.viewer), family: try await office.family(of: item.id))
+    let now = office.circumstances(.person(bench.viewer), family: family)
     let undo = definition.acts.first { act in
       act.from.contains(item.stage) && act.does.isEmpty && act.to != nil && act.to != item.stage
         && (act.to == move.from || act.to == item.openingStage) && !act.by.anyOf.contains(.system)

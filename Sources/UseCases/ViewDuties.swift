@@ -36,7 +36,7 @@ public struct ViewDuties: Sendable {
     let works = page.items.filter { $0.relation != .milestone }
     let parents = Set(works.filter(leads).compactMap(\.parent))
     let told = works.filter { leads($0) || !parents.contains($0.item) }
-    let lines = try await lines(told, bench) { leads($0) ? .lead : .support }
+    let lines = lines(told, bench) { leads($0) ? .lead : .support }
     let people = organisation.people(in: id, on: bench.today).map { person in
       bearer(person, told.filter { $0.person == person }, in: id, bench)
     }
@@ -64,7 +64,7 @@ public struct ViewDuties: Sendable {
     let led = try await office.store.page(query)
     let seen = Set(own.items.map(\.item))
     let lines =
-      try await lines(own.items.filter { $0.relation != .milestone }, bench) { _ in .person }
+      lines(own.items.filter { $0.relation != .milestone }, bench) { _ in .person }
       + lines(led.items.filter { !seen.contains($0.item) }, bench) { _ in .leader }
     func name(_ unit: UnitID) -> Account.UnitName { Account.UnitName(unit, bench.words.names.unit(unit)) }
     return PersonDuties(
@@ -135,15 +135,8 @@ public struct ViewDuties: Sendable {
     return query
   }
 
-  private func lines(_ items: [ListedItem], _ bench: Bench, _ share: (ListedItem) -> Account.Share) async throws
-    -> [Account.Line]
-  {
-    var lines: [Account.Line] = []
-    for listed in items {
-      let standard = try await office.store.row(of: listed.item)?.standard ?? ""
-      lines.append(Account.Line(bench.words.row(listed), standard: standard, share: share(listed)))
-    }
-    return lines
+  private func lines(_ items: [ListedItem], _ bench: Bench, _ share: (ListedItem) -> Account.Share) -> [Account.Line] {
+    items.map { Account.Line(bench.words.row($0), standard: $0.standard, share: share($0)) }
   }
 
   private func named(_ person: PersonID, _ bench: Bench) -> Account.Named {
