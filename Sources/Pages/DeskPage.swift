@@ -83,7 +83,7 @@ private func tiles(_ desk: Desk, _ frame: PageFrame) -> HTML {
             .class(section.kind == .red || section.kind == .urge ? "k red" : "k"),
             .href(.fragment(section.kind.rawValue))
           ) {
-            strong { String(section.count) }
+            strong { section.counted }
             span { frame(section.kind) }
           }
         } else {
@@ -102,7 +102,7 @@ private func panel(_ section: Desk.Section, isAlone: Bool, _ frame: PageFrame) -
     div(.class("head")) {
       h2 {
         frame(section.kind)
-        span(.class("n")) { String(section.count) }
+        span(.class("n")) { section.counted }
       }
       div(.class("acts")) {
         for batch in section.count > 1 || section.kind == .sign ? section.batches : [] {
@@ -118,7 +118,7 @@ private func panel(_ section: Desk.Section, isAlone: Bool, _ frame: PageFrame) -
     if section.count > section.tasks.count, !isAlone {
       p(.class("more")) {
         a(.href(.site("desk", query: [.init("only", section.kind.rawValue)]))) {
-          "\(frame(DeskWord.seeAll)) (\(section.count))"
+          "\(frame(DeskWord.seeAll)) (\(section.counted))"
         }
       }
     }

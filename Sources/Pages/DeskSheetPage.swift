@@ -39,9 +39,10 @@ public func deskSheetPage(_ desk: Desk, _ frame: PageFrame) -> [UInt8] {
 
 private func part(_ name: String, _ sections: [Desk.Section], most: Int, _ frame: PageFrame) -> HTML {
   let count = sections.reduce(0) { $0 + $1.count }
+  let cut = sections.first(where: \.isCut)
   let tasks = Array(sections.flatMap(\.tasks).prefix(most))
   return section {
-    h2 { "\(name) · \(frame(.count(count)))" }
+    h2 { "\(name) · \(cut.map(\.counted) ?? frame(.count(count)))" }
     if tasks.isEmpty { p(.class("soft")) { frame(DeskWord.nothing) } }
     if !tasks.isEmpty {
       table(.class("plain")) {
@@ -60,6 +61,8 @@ private func part(_ name: String, _ sections: [Desk.Section], most: Int, _ frame
         }
       }
     }
-    if count > tasks.count { p(.class("soft")) { frame(.others(count - tasks.count)) } }
+    if count > tasks.count {
+      p(.class("soft")) { cut == nil ? frame(.others(count - tasks.count)) : frame(DeskWord.seeAll) }
+    }
   }
 }

@@ -31,6 +31,10 @@ extension PostgresStorage {
     return counts
   }
 
+  public func count(_ query: RowQuery, upTo most: Int) async throws(StoreFault) -> Int {
+    try await read([statements.count(query, upTo: most)], as: query.scope.transaction)[0].all.first?.count(0) ?? 0
+  }
+
   public func isVisible(_ item: ItemID, to scope: Scope) async throws(StoreFault) -> Bool {
     try await read([statements.isVisible(item, to: scope)], as: scope.transaction)[0].count > 0
   }

@@ -81,8 +81,13 @@ public struct Desk: Hashable, Sendable {
     public let kind: Kind
     /// The first ones.
     public let tasks: [Task]
-    /// How many there are.
+    /// How many there are; more than ``mostCounted`` says that nobody counted further.
     public let count: Int
+    /// Nobody goes through more than that, and counting on costs as much as finding them.
+    public static let mostCounted = 999
+    public var isCut: Bool { count > Self.mostCounted }
+    /// The number as it is shown.
+    public var counted: String { isCut ? "\(Self.mostCounted)+" : String(count) }
     public let batches: [Batch]
     public init(_ kind: Kind, _ tasks: [Task], count: Int, batches: [Batch] = []) {
       self.kind = kind

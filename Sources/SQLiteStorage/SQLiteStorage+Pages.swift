@@ -41,6 +41,11 @@ extension SQLiteStorage {
     }
   }
 
+  public func count(_ query: RowQuery, upTo most: Int) async throws(StoreFault) -> Int {
+    let statement = statements.count(query, upTo: most)
+    return try await read { db in try statement.first(db) { Int($0.integer(0)) } ?? 0 }
+  }
+
   public func isVisible(_ item: ItemID, to scope: Scope) async throws(StoreFault) -> Bool {
     let statement = statements.isVisible(item, to: scope)
     return try await read { db in try statement.first(db) { _ in true } ?? false }

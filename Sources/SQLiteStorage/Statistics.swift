@@ -38,7 +38,7 @@ enum Statistics {
     ("item_row", "item_row_open", "400000 400000 1000 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
     ("item_row", "item_row_start", "400000 400000 1000 10 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
     ("item_row", "item_row_vague", "20000 20000 20000 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
-    ("item_row", "item_row_waiting", "20000 20000 60 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
+    ("item_row", "item_row_waiting", "20000 20000 60 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
     ("item_past", "sqlite_autoindex_item_past_1", "5000000 5000000 5 1"),
     ("item_past", "item_past_parent", "5000000 5000000 10 2 1"),
     ("item_past", "item_past_urgency", "5000000 5000000 10000 5 1 1"),

@@ -52,6 +52,14 @@ public enum Dialect: Sendable {
     }
   }
 
+  /// Told in the index over what waits, where there is room for a text of any length.
+  var obstacleEnd: String {
+    switch self {
+    case .sqlite: ", obstacle"
+    case .postgres: ""
+    }
+  }
+
   /// The function that says where a text stands in another.
   var position: StaticString {
     switch self {

@@ -87,6 +87,10 @@ public protocol JournalStore: Sendable {
   func page(_ query: RowQuery) async throws(StoreFault) -> RowPage
   /// Counts by light over everything that the query's filters let through, its page aside.
   func counts(_ query: RowQuery) async throws(StoreFault) -> LightCounts
+  /// How many rows a query lets through, its page aside, counted no further than `most`.
+  ///
+  /// - Complexity: About that of a page of `most` rows.
+  func count(_ query: RowQuery, upTo most: Int) async throws(StoreFault) -> Int
   /// Whether the query's scope lets its viewer see an item.
   func isVisible(_ item: ItemID, to scope: Scope) async throws(StoreFault) -> Bool
 

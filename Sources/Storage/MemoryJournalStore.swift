@@ -174,6 +174,10 @@ public final class MemoryJournalStore: JournalStore {
     return counts
   }
 
+  public func count(_ query: RowQuery, upTo most: Int) async throws(StoreFault) -> Int {
+    min(most, projections(asOf: query.asOf).count { query.lets($0) })
+  }
+
   public func isVisible(_ item: ItemID, to scope: Scope) async throws(StoreFault) -> Bool {
     guard let row = try await row(of: item) else { return false }
     return scope.sees(row)

@@ -24,6 +24,8 @@ extension RowStatements {
     else { return nil }
     if let person = query.person { return ["=\(person.raw)"] }
     if let leader = query.leader { return ["@\(leader.raw)"] }
+    // Red is a range of the index over lights, whoever looks.
+    if query.light == .red, query.units.isEmpty, query.stages.isEmpty { return nil }
     let own = query.scope.readers
     let asked = query.units.sorted().map(\.raw)
     let readers = !asked.isEmpty && (query.scope.isEverything || asked.count <= own.count) ? asked : own
@@ -106,6 +108,34 @@ extension RowStatements {
       statement.append(verbatim: light.rawValue)
       statement.append(") AS BIGINT) FROM c")
     }
+    return statement
+  }
+
+  /// How many rows there are, counted no further than `most`.
+  public func count(_ query: RowQuery, upTo most: Int) -> SQLStatement {
+    var statement = SQLStatement(dialect, "SELECT COUNT(*) FROM (")
+    var query = query
+    (query.after, query.order) = (nil, .due)
+    // A light is a range of its index, which leads to the rows of a part as well.
+    let runs = query.light == .red && query.units.isEmpty ? nil : runs(of: query)
+    for (index, run) in (runs ?? [Run()]).enumerated() {
+      if index > 0 { statement.append(" UNION ALL ") }
+      statement.append("SELECT * FROM (SELECT 1 AS found")
+      if query.asOf == nil {
+        narrow(&statement, query, to: run)
+      } else {
+        from(&statement, query, .live)
+        filter(&statement, query)
+        statement.append(" UNION ALL SELECT 1 AS found")
+        from(&statement, query, .past)
+        filter(&statement, query)
+      }
+      limit(&statement, most)
+      statement.append(") ")
+      statement.append(verbatim: "k\(index)")
+    }
+    limit(&statement, most)
+    statement.append(") k")
     return statement
   }
 
@@ -193,6 +223,11 @@ extension RowQuery {
     guard isOpenOnly else { return nil }
     if starting != nil { return "item_row_start" }
     return due == nil ? nil : "item_row_open"
+  }
+
+  /// What is red stands first in the order of urgency.
+  var isLedByUrgency: Bool {
+    light == .red && order == .urgency && items.isEmpty && parents.isEmpty && fields.isEmpty && words.isEmpty
   }
 
   /// Whether it lets nothing through that has ended.

@@ -52,7 +52,7 @@ public struct RowStatements: Sendable {
   private func rows(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part, ordered: Bool = true) {
     statement.append("SELECT ")
     listed(&statement, query)
-    from(&statement, query, part)
+    from(&statement, query, part, by: query.isLedByUrgency ? "item_row_urgency" : nil)
     filter(&statement, query)
     if let after = query.after { beyond(&statement, after, query.order) }
     if part == .past { bound(&statement, query) }
@@ -255,11 +255,13 @@ public struct RowStatements: Sendable {
   // MARK: Parts
 
   /// The rows of one part that stand now, or stood at the end of a past day.
-  private func from(_ statement: inout SQLStatement, _ query: RowQuery, _ part: Part) {
+  func from(
+    _ statement: inout SQLStatement, _ query: RowQuery, _ part: Part, by index: StaticString? = nil
+  ) {
     switch part {
     case .live:
       statement.append(" FROM item_row r")
-      if query.asOf == nil { use(&statement, query.ownIndex) }
+      if query.asOf == nil { use(&statement, index ?? query.ownIndex) }
       statement.append(" WHERE r.bureau = ")
     case .past: statement.append(" FROM item_past r WHERE r.bureau = ")
     }

@@ -132,7 +132,7 @@ public enum Schema {
       "CREATE INDEX item_row_open ON item_row (bureau, by_due, item, \(counted)) WHERE \(open)",
       "CREATE INDEX item_row_start ON item_row (bureau, start_day, by_urgency, item, \(counted)) WHERE \(open)",
       "CREATE INDEX item_row_vague ON item_row (bureau, by_due, item, by_urgency, \(counted)) WHERE \(open) AND due_text <> '' AND due = \(RowColumn.none)",
-      "CREATE INDEX item_row_waiting ON item_row (bureau, by_due, item, by_urgency, declined, pending, \(counted)) WHERE \(open) AND (obstacle <> '' OR declined = 1 OR pending = 1)",
+      "CREATE INDEX item_row_waiting ON item_row (bureau, by_due, item, by_urgency, declined, pending\(dialect.obstacleEnd), \(counted)) WHERE \(open) AND (obstacle <> '' OR declined = 1 OR pending = 1)",
       "CREATE INDEX item_past_parent ON item_past (bureau, parent, from_day, until_day)",
       "CREATE INDEX item_past_urgency ON item_past (bureau, by_urgency, item, from_day, until_day)",
       "CREATE INDEX item_past_due ON item_past (bureau, by_due, item, from_day, until_day)",

@@ -109,7 +109,7 @@ public struct ViewDesk: Sendable {
     var count = tasks.count
     // Who may be responsible for something sees a heading for it once there is something.
     if tasks.isEmpty, page.next == nil, !acts.contains(where: { bench.reach.mayByPost($0) }) { return nil }
-    if page.next != nil { count = max(count, try await office.store.counts(query).total - dropped) }
+    if page.next != nil { count = max(count, try await counted(query, besides: dropped)) }
     return Desk.Section(rule.kind, Array(tasks.prefix(limits.shown)), count: count, batches: batches)
   }
 
@@ -120,18 +120,27 @@ public struct ViewDesk: Sendable {
     var query = RowQuery(scope: bench.scope, day: bench.today)
     query.ledgers = Set(bench.definitions.filter(\.lights.onWall).map(\.code))
     query.rootsOnly = true
-    query.phases = [.awaiting, .working, .checking]
+    // What is red is under way: nothing else can be late.
+    if kind != .red { query.phases = [.awaiting, .working, .checking] }
     query.order = kind == .red ? .urgency : .due
     query.limit = limit
     narrow(&query)
     let page = try await office.store.page(query)
     var count = page.items.count
-    if page.next != nil {
+    if page.next != nil, kind == .red, bench.scope.isEverything {
+      // The whole bureau's lights are counted as they change.
       query.light = nil
-      let counts = try await office.store.counts(query)
-      count = kind == .red ? counts.red : counts.total
+      count = try await office.store.counts(query).red
+    } else if page.next != nil {
+      count = try await counted(query, besides: 0)
     }
     return Desk.Section(kind, page.items.map { Desk.Task(bench.words.row($0), acts: [], notes: []) }, count: count)
+  }
+
+  /// How many rows there are as far as anybody counts, some aside that were read and are not for this person.
+  private func counted(_ query: RowQuery, besides dropped: Int) async throws -> Int {
+    let most = Desk.Section.mostCounted + 1
+    return min(most, try await office.store.count(query, upTo: most + dropped) - dropped)
   }
 
   // MARK: Just now

@@ -61,6 +61,10 @@ extension StoreConformance {
       }
       let counts = (try await store.counts(query), try await reference.counts(query))
       #expect(counts.0 == counts.1, "seed \(seed): \(query)")
+      for most in [1, 4, 999] {
+        let counted = (try await store.count(query, upTo: most), try await reference.count(query, upTo: most))
+        #expect(counted.0 == counted.1, "seed \(seed): up to \(most) of \(query)")
+      }
       for listed in theirs.items.prefix(3) {
         #expect(try await store.row(of: listed.item) == reference.row(of: listed.item), "seed \(seed)")
         #expect(try await store.children(of: listed.item) == reference.children(of: listed.item), "seed \(seed)")
