@@ -90,6 +90,8 @@ struct WebBench {
     return Office.Surroundings(
       now: { now }, chance: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } },
       keys: KeyVault(key: { _ in nil }, keep: { _, _ in }, destroy: { _ in }),
-      files: EvidenceFiles(keep: { LedgerKernel.Hex.text(Digest.sha256($0)) }, read: { _ in nil }))
+      files: EvidenceFiles(
+        receive: { () throws(StoreFault) in throw .unavailable("a bench keeps no files") }, size: { _ in nil },
+        read: { _, _, _ in [] }))
   }
 }

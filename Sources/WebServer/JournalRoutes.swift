@@ -52,7 +52,7 @@ struct JournalRoutes {
     let (office, rules) = (site.office, site.office.rulebook)
     let scope = office.scope(of: viewer)
     let names = Names(rules.organisation, on: office.today)
-var query = RowQuery(scope: scope, day: office.today)
+    var query = RowQuery(scope: scope, day: office.today)
     query.items = Set(events.map(\.item))
     query.limit = max(query.items.count, 1)
     let visible = query.items.isEmpty ? [] : try await office.store.page(query).items
@@ -71,7 +71,8 @@ var query = RowQuery(scope: scope, day: office.today)
           recorded: event.recorded, recordedAt: event.recorded.text(in: rules.zone), on: event.on,
           who: who(event.actor, names),
           what: isVisible || isPublic ? event.fact.wording(definition, names) : nil, kind: event.fact.kindName,
-          item: isVisible ? event.item : nil, itemName: name ?? Words("", en: ""), ordinal: event.ordinal, hash: event.hash))
+          item: isVisible ? event.item : nil, itemName: name ?? Words("", en: ""), ordinal: event.ordinal,
+          hash: event.hash))
     }
     return entries
   }
