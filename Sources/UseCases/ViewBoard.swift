@@ -88,7 +88,7 @@ struct WallMarks {
     row.marks = milestones.compactMap { milestone in
       milestone.due.map { WallChart.Mark(title: title(of: milestone), due: $0, state: state(of: milestone, due: $0)) }
     }
-    row.reached = listed.phase == .closed ? 1000 : share
+    row.reached = listed.phase == .closed ? 1000 : share(of: listed)
     return row
   }
 
@@ -100,16 +100,27 @@ struct WallMarks {
     milestone.phase == .closed ? .reached : due < day ? .late : .open
   }
 
-  /// By weight where every milestone has one, else by their number; nil without milestones.
-  private var share: Int? {
+  /// By weight where every milestone has one, else by their number with the completion as one more; nil without milestones.
+  ///
+  /// What is not closed is not done: it never reaches today's line while its end is still to come.
+  private func share(of listed: ListedItem) -> Int? {
     guard !milestones.isEmpty else { return nil }
     let weights = milestones.compactMap { try? $0.weight?.millionths }
     let isWeighed = weights.count == milestones.count && weights.allSatisfy { $0 >= 0 && $0 < 1 << 40 }
+    let hundred: Int64 = 100_000_000
     let parts = isWeighed ? weights : milestones.map { _ in 1 }
-    let whole = parts.reduce(0, +)
+    let sum = parts.reduce(0, +)
+    // Weights that make up the whole say so; of anything else the completion is a part.
+    let whole = isWeighed && milestones.count > 1 ? max(sum, hundred) : sum + (parts.max() ?? 0)
     guard whole > 0 else { return 0 }
     let done = zip(milestones, parts).reduce(0) { $0 + ($1.0.phase == .closed ? $1.1 : 0) }
-    return Int(done * 1000 / whole)
+    return min(Int(done * 1000 / whole), elapsed(of: listed))
+  }
+
+  /// How much of the planned time has passed, in thousandths.
+  private func elapsed(of listed: ListedItem) -> Int {
+    guard let start = listed.start, let due = listed.due, due > start else { return 1000 }
+    return min(max(Int(day - start) * 1000 / Int(due - start), 0), 1000)
   }
 }
 
