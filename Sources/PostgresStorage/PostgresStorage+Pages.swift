@@ -13,14 +13,25 @@ extension PostgresStorage {
     try await read(statements.children(of: item))[0].all.compactMap { ItemRow($0) }
   }
 
-  public func page(_ query: RowQuery) async throws(StoreFault) -> RowPage {
-    let rows = try await read([statements.page(query)], as: query.scope.transaction)[0].all
-    let found = try rows.map { row throws(StoreFault) in
-      guard let read = ListedItem.read(row) else { throw .corrupt("a row of the projection") }
-      return read
+  public func page(_ query: RowQuery) async throws(StoreFault) -> RowPage { try await pages([query])[0] }
+
+  public func pages(_ queries: [RowQuery]) async throws(StoreFault) -> [RowPage] {
+    guard let scope = Self.scope(of: queries) else { return [] }
+    let answers = try await read(queries.map(statements.page), as: scope.transaction)
+    return try zip(queries, answers).map { query, answer throws(StoreFault) in
+      let found = try answer.all.map { row throws(StoreFault) in
+        guard let read = ListedItem.read(row) else { throw .corrupt("a row of the projection") }
+        return read
+      }
+      let page = found.prefix(query.limit)
+      return RowPage(items: page.map(\.item), next: found.count > query.limit ? page.last?.key : nil)
     }
-    let page = found.prefix(query.limit)
-    return RowPage(items: page.map(\.item), next: found.count > query.limit ? page.last?.key : nil)
+  }
+
+  /// Nil without queries. What one transaction may see is said once.
+  private static func scope(of queries: [RowQuery]) -> Scope? {
+    precondition(Set(queries.map(\.scope)).count <= 1, "queries of one read are asked in the eyes of one scope")
+    return queries.first?.scope
   }
 
   public func counts(_ query: RowQuery) async throws(StoreFault) -> LightCounts {
@@ -31,8 +42,11 @@ extension PostgresStorage {
     return counts
   }
 
-  public func count(_ query: RowQuery, upTo most: Int) async throws(StoreFault) -> Int {
-    try await read([statements.count(query, upTo: most)], as: query.scope.transaction)[0].all.first?.count(0) ?? 0
+  public func count(_ queries: [RowQuery], upTo most: Int) async throws(StoreFault) -> [Int] {
+    guard let scope = Self.scope(of: queries) else { return [] }
+    let asked = queries.map { statements.count($0, upTo: most) }
+    // The end of the transaction answers too, last.
+    return try await zip(asked, read(asked, as: scope.transaction)).map { $1.all.first?.count(0) ?? 0 }
   }
 
   public func isVisible(_ item: ItemID, to scope: Scope) async throws(StoreFault) -> Bool {

@@ -17,16 +17,23 @@ extension SQLiteStorage {
 
   public func page(_ query: RowQuery) async throws(StoreFault) -> RowPage {
     let statement = statements.page(query)
-    return try await read { db in
-      var found: [(item: ListedItem, key: PageKey)] = []
-      let cursor = try statement.cursor(db)
-      while let row = try cursor.next() {
-        guard let read = ListedItem.read(row) else { throw StoreFault.corrupt("a row of the projection") }
-        found.append(read)
-      }
-      let page = found.prefix(query.limit)
-      return RowPage(items: page.map(\.item), next: found.count > query.limit ? page.last?.key : nil)
+    return try await read { db in try Self.page(query, statement, db) }
+  }
+
+  public func pages(_ queries: [RowQuery]) async throws(StoreFault) -> [RowPage] {
+    let statements = queries.map { ($0, self.statements.page($0)) }
+    return try await read { db in try statements.map { try Self.page($0, $1, db) } }
+  }
+
+  private static func page(_ query: RowQuery, _ statement: SQLStatement, _ db: Database) throws -> RowPage {
+    var found: [(item: ListedItem, key: PageKey)] = []
+    let cursor = try statement.cursor(db)
+    while let row = try cursor.next() {
+      guard let read = ListedItem.read(row) else { throw StoreFault.corrupt("a row of the projection") }
+      found.append(read)
     }
+    let page = found.prefix(query.limit)
+    return RowPage(items: page.map(\.item), next: found.count > query.limit ? page.last?.key : nil)
   }
 
   public func counts(_ query: RowQuery) async throws(StoreFault) -> LightCounts {
@@ -41,9 +48,9 @@ extension SQLiteStorage {
     }
   }
 
-  public func count(_ query: RowQuery, upTo most: Int) async throws(StoreFault) -> Int {
-    let statement = statements.count(query, upTo: most)
-    return try await read { db in try statement.first(db) { Int($0.integer(0)) } ?? 0 }
+  public func count(_ queries: [RowQuery], upTo most: Int) async throws(StoreFault) -> [Int] {
+    let statements = queries.map { self.statements.count($0, upTo: most) }
+    return try await read { db in try statements.map { try $0.first(db) { Int($0.integer(0)) } ?? 0 } }
   }
 
   public func isVisible(_ item: ItemID, to scope: Scope) async throws(StoreFault) -> Bool {

@@ -85,12 +85,15 @@ public protocol JournalStore: Sendable {
   func children(of item: ItemID) async throws(StoreFault) -> [ItemRow]
   /// One page of a list.
   func page(_ query: RowQuery) async throws(StoreFault) -> RowPage
+  /// Several pages, all in the eyes of one scope, in one read.
+  func pages(_ queries: [RowQuery]) async throws(StoreFault) -> [RowPage]
   /// Counts by light over everything that the query's filters let through, its page aside.
   func counts(_ query: RowQuery) async throws(StoreFault) -> LightCounts
-  /// How many rows a query lets through, its page aside, counted no further than `most`.
+  /// How many rows each of several queries lets through, its page aside, counted no further than `most`; all in the eyes of
+  /// one scope, in one read.
   ///
-  /// - Complexity: About that of a page of `most` rows.
-  func count(_ query: RowQuery, upTo most: Int) async throws(StoreFault) -> Int
+  /// - Complexity: For each about that of a page of `most` rows.
+  func count(_ queries: [RowQuery], upTo most: Int) async throws(StoreFault) -> [Int]
   /// Whether the query's scope lets its viewer see an item.
   func isVisible(_ item: ItemID, to scope: Scope) async throws(StoreFault) -> Bool
 

@@ -174,8 +174,14 @@ public final class MemoryJournalStore: JournalStore {
     return counts
   }
 
-  public func count(_ query: RowQuery, upTo most: Int) async throws(StoreFault) -> Int {
-    min(most, projections(asOf: query.asOf).count { query.lets($0) })
+  public func pages(_ queries: [RowQuery]) async throws(StoreFault) -> [RowPage] {
+    var pages: [RowPage] = []
+    for query in queries { pages.append(try await page(query)) }
+    return pages
+  }
+
+  public func count(_ queries: [RowQuery], upTo most: Int) async throws(StoreFault) -> [Int] {
+    queries.map { query in min(most, projections(asOf: query.asOf).count { query.lets($0) }) }
   }
 
   public func isVisible(_ item: ItemID, to scope: Scope) async throws(StoreFault) -> Bool {

@@ -11,11 +11,14 @@ extension RowStatements {
     /// Under whom the same row may stand as well and is taken already.
     var earlier: ArraySlice<String> = []
     var stage: StageCode?
+    /// A pair of characters that stands in them, by which they are found one by one.
+    var gram: Int64?
   }
 
   /// More readers than this see so much that the order of the page finds it sooner.
   private static let mostReaders = 12
   private static let mostRuns = 60
+  private static let manyReaders = 5
 
   /// Under whom all the rows stand that a query can let through; nil when the bureau's own order is as good.
   func readers(of query: RowQuery) -> [String]? {
@@ -24,9 +27,9 @@ extension RowStatements {
     else { return nil }
     if let person = query.person { return ["=\(person.raw)"] }
     if let leader = query.leader { return ["@\(leader.raw)"] }
-    // Red is a range of the index over lights, whoever looks.
-    if query.light == .red, query.units.isEmpty, query.stages.isEmpty { return nil }
     let own = query.scope.readers
+    // Red is a range of the index over lights: whoever sees a good part of the bureau finds it there.
+    if query.light == .red, query.stages.isEmpty, own.count > Self.manyReaders { return nil }
     let asked = query.units.sorted().map(\.raw)
     let readers = !asked.isEmpty && (query.scope.isEverything || asked.count <= own.count) ? asked : own
     return readers.isEmpty || readers.count > Self.mostReaders ? nil : readers
@@ -35,6 +38,8 @@ extension RowStatements {
   /// Nil when the rows are best read in the order of the page.
   func runs(of query: RowQuery) -> [Run]? {
     guard query.asOf == nil, query.order != .newest else { return nil }
+    // Whoever sees a part meets a word too seldom in the order of the page.
+    if !query.scope.isEverything, let run = wordRun(of: query) { return [run] }
     let readers = readers(of: query)
     if readers == nil, query.isSparse { return [Run()] }
     let isNamed = !query.items.isEmpty || !query.parents.isEmpty || !query.fields.isEmpty
@@ -42,12 +47,20 @@ extension RowStatements {
     guard stages.count * max(1, readers?.count ?? 1) <= Self.mostRuns else { return nil }
     guard let readers else { return stages.isEmpty ? nil : stages.map { Run(stage: $0) } }
     // Whoever sees a good part of the bureau meets it often enough in the order of the page.
-    if stages.isEmpty, readers.count > 5 { return nil }
+    if stages.isEmpty, readers.count { $0.first?.isLetter == true } > 1 || query.isLedByUrgency { return nil }
     return readers.indices.flatMap { index in
       let run = Run(reader: readers[index], earlier: readers[..<index])
       return stages.isEmpty
         ? [run] : stages.map { Run(reader: run.reader, earlier: run.earlier, stage: $0) }
     }
+  }
+
+  /// The rows that the first pair of the query's characters leads to; nil without words, and where fewer are led to otherwise.
+  func wordRun(of query: RowQuery) -> Run? {
+    guard query.asOf == nil, !query.isSparse, query.items.isEmpty, let gram = Grams.all(in: query.words).min() else {
+      return nil
+    }
+    return Run(gram: gram)
   }
 
   /// A page out of runs: of each no more than the page has, by key alone, and of the first of all these the rows.
@@ -116,8 +129,7 @@ extension RowStatements {
     var statement = SQLStatement(dialect, "SELECT COUNT(*) FROM (")
     var query = query
     (query.after, query.order) = (nil, .due)
-    // A light is a range of its index, which leads to the rows of a part as well.
-    let runs = query.light == .red && query.units.isEmpty ? nil : runs(of: query)
+    let runs = runs(of: query)
     for (index, run) in (runs ?? [Run()]).enumerated() {
       if index > 0 { statement.append(" UNION ALL ") }
       statement.append("SELECT * FROM (SELECT 1 AS found")
@@ -140,13 +152,21 @@ extension RowStatements {
   }
 
   private func narrow(_ statement: inout SQLStatement, _ query: RowQuery, to run: Run) {
-    if run.reader == nil {
+    if let gram = run.gram {
+      statement.append(" FROM item_gram w CROSS JOIN item_row r WHERE w.bureau = ")
+      statement.append(.integer(bureau))
+      statement.append(" AND w.gram = ")
+      statement.append(.integer(gram))
+      statement.append(" AND w.until_day = ")
+      statement.append(.integer(Schema.forever))
+      statement.append(" AND r.item = w.item AND r.bureau = ")
+    } else if run.reader == nil {
       statement.append(" FROM item_row r")
       use(&statement, run.stage == nil ? query.ownIndex : query.ownIndex ?? "item_row_stage")
+      statement.append(" WHERE r.bureau = ")
     } else {
-      statement.append(" FROM item_sight r")
+      statement.append(" FROM item_sight r WHERE r.bureau = ")
     }
-    statement.append(" WHERE r.bureau = ")
     statement.append(.integer(bureau))
     if let reader = run.reader {
       statement.append(" AND r.reader = ")
@@ -190,25 +210,6 @@ extension RowStatements {
     guard dialect == .sqlite, let index else { return }
     statement.append(" INDEXED BY ")
     statement.append(index)
-  }
-
-  /// Of the rows in which every word may be found, those of the first pair of characters, to be looked up one by one.
-  ///
-  /// Rows of (light, count).
-  func countByWord(_ query: RowQuery) -> SQLStatement {
-    var statement = SQLStatement(dialect, "SELECT ")
-    light(&statement, query.day)
-    statement.append(", COUNT(*) FROM item_gram w CROSS JOIN item_row r WHERE w.bureau = ")
-    statement.append(.integer(bureau))
-    statement.append(" AND w.gram = ")
-    statement.append(.integer(Grams.all(in: query.words).min() ?? 0))
-    statement.append(" AND w.until_day = ")
-    statement.append(.integer(Schema.forever))
-    statement.append(" AND r.bureau = w.bureau AND r.item = w.item")
-    statement.append(query.rootsOnly ? " AND r.root = 1" : " AND r.root IN (0, 1)")
-    filter(&statement, query)
-    statement.append(" GROUP BY 1")
-    return statement
   }
 }
 

@@ -93,9 +93,7 @@ public struct RowStatements: Sendable {
   /// lights change. What has been is found by its node in the interval tree, or by its item.
   public func counts(_ query: RowQuery) -> SQLStatement {
     if query.isCountKept { return keptCounts(query) }
-    if query.asOf == nil, !query.isSparse, query.items.isEmpty, !Grams.all(in: query.words).isEmpty {
-      return countByWord(query)
-    }
+    if let run = wordRun(of: query) { return counts(query, in: [run]) }
     if let readers = readers(of: query) { return counts(query, by: readers) }
     var statement = SQLStatement(dialect)
     // SQLite goes through its index over lights faster than from item to item.

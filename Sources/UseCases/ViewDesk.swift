@@ -29,21 +29,10 @@ public struct ViewDesk: Sendable {
     let (rules, today) = (office.rulebook, office.today)
     var bench = Bench(office, viewer)
     let limits = only == nil ? (shown: Self.shown, read: Self.read) : (shown: Self.most, read: Self.most)
-    var sections: [Desk.Section] = []
-    for kind in Desk.Kind.allCases where only == nil || kind == only {
-      switch kind {
-      case .red where !bench.urges:
-        sections.append(try await watched(.red, limits.shown, bench) { $0.light = .red })
-      case .soon:
-        sections.append(
-          try await watched(.soon, limits.shown, bench) { query in
-            query.due = today...today.advanced(by: Self.ahead)
-          })
-      default:
-        guard let rule = DeskRule.all.first(where: { $0.kind == kind }) else { continue }
-        if let section = try await section(rule, limits, &bench) { sections.append(section) }
-      }
+    let headings = Desk.Kind.allCases.filter { only == nil || $0 == only }.compactMap {
+      heading($0, limits, &bench)
     }
+    let sections = try await sections(headings, limits, &bench)
     let organisation = rules.organisation
     let isSigner = sections.contains { $0.kind == .sign }
     return Desk(
@@ -55,9 +44,31 @@ public struct ViewDesk: Sendable {
 
   // MARK: Headings
 
-  private func section(_ rule: DeskRule, _ limits: (shown: Int, read: Int), _ bench: inout Bench) async throws
-    -> Desk.Section?
-  {
+  /// What stands under a heading, before anything is read.
+  private struct Heading {
+    let kind: Desk.Kind
+    var query: RowQuery
+    /// Nil for what somebody only keeps an eye on.
+    let rule: DeskRule?
+    let acts: [Act]
+  }
+
+  /// Nil where the person has nothing to do with it.
+  private func heading(_ kind: Desk.Kind, _ limits: (shown: Int, read: Int), _ bench: inout Bench) -> Heading? {
+    switch kind {
+    case .red where !bench.urges:
+      // What is red is under way: nothing else can be late.
+      return watched(kind, limits.shown, bench) { ($0.light, $0.order) = (.red, .urgency) }
+    case .soon:
+      return watched(kind, limits.shown, bench) { query in
+        query.phases = [.awaiting, .working, .checking]
+        query.due = bench.today...bench.today.advanced(by: Self.ahead)
+      }
+    default: return DeskRule.all.first { $0.kind == kind }.flatMap { ruled($0, limits.read, &bench) }
+    }
+  }
+
+  private func ruled(_ rule: DeskRule, _ limit: Int, _ bench: inout Bench) -> Heading? {
     // What is there is read by each row's own definition; where to look, by those in force.
     var acts: [Act] = []
     var stages: Set<StageCode> = []
@@ -78,69 +89,98 @@ public struct ViewDesk: Sendable {
     query.ledgers = ledgers
     query.stages = stages
     query.order = .due
-    query.limit = limits.read
+    query.limit = limit
     if let units = bench.reach.units(for: acts) {
       if units.isEmpty { query.person = bench.viewer } else { query.units = units }
     }
     rule.narrow(&query)
     if rule.kind == .reach { query.due = bench.today.advanced(by: -400)...bench.today.advanced(by: Self.ahead) }
-    let page = try await office.store.page(query)
-    var tasks: [Desk.Task] = []
-    var dropped = 0
-    var batches: [Desk.Batch] = []
-    // A count is the store's where there are more than were read: then it is enough to judge what is shown.
-    let isCut = page.next != nil && rule.kind != .sign
-    for (place, listed) in page.items.enumerated() {
-      if place.isMultiple(of: limits.shown) {
-        if isCut, tasks.count >= limits.shown { break }
-        try await bench.read(page.items[place...].prefix(limits.shown))
-      }
-      if rule.kind == .draft, listed.due == nil, !listed.dueText.isEmpty {
-        dropped += 1
-        continue
-      }
-      guard let judged = bench.judged(listed, rule) else {
-        dropped += 1
-        continue
-      }
-      tasks.append(judged.task)
-      for batch in judged.batches where !batches.contains(batch) { batches.append(batch) }
-    }
-    var count = tasks.count
-    // Who may be responsible for something sees a heading for it once there is something.
-    if tasks.isEmpty, page.next == nil, !acts.contains(where: { bench.reach.mayByPost($0) }) { return nil }
-    if page.next != nil { count = max(count, try await counted(query, besides: dropped)) }
-    return Desk.Section(rule.kind, Array(tasks.prefix(limits.shown)), count: count, batches: batches)
+    return Heading(kind: rule.kind, query: query, rule: rule, acts: acts)
   }
 
   /// What somebody keeps an eye on: the wall's own rows in sight.
-  private func watched(_ kind: Desk.Kind, _ limit: Int, _ bench: Bench, _ narrow: (inout RowQuery) -> Void) async throws
-    -> Desk.Section
-  {
+  private func watched(_ kind: Desk.Kind, _ limit: Int, _ bench: Bench, _ narrow: (inout RowQuery) -> Void) -> Heading {
     var query = RowQuery(scope: bench.scope, day: bench.today)
     query.ledgers = Set(bench.definitions.filter(\.lights.onWall).map(\.code))
     query.rootsOnly = true
-    // What is red is under way: nothing else can be late.
-    if kind != .red { query.phases = [.awaiting, .working, .checking] }
-    query.order = kind == .red ? .urgency : .due
+    query.order = .due
     query.limit = limit
     narrow(&query)
-    let page = try await office.store.page(query)
-    var count = page.items.count
-    if page.next != nil, kind == .red, bench.scope.isEverything {
-      // The whole bureau's lights are counted as they change.
-      query.light = nil
-      count = try await office.store.counts(query).red
-    } else if page.next != nil {
-      count = try await counted(query, besides: 0)
-    }
-    return Desk.Section(kind, page.items.map { Desk.Task(bench.words.row($0), acts: [], notes: []) }, count: count)
+    // Where the whole bureau's counts are not kept for it, what has ended is not gone through.
+    if !bench.scope.isEverything { query.stages = bench.openStages }
+    return Heading(kind: kind, query: query, rule: nil, acts: [])
   }
 
-  /// How many rows there are as far as anybody counts, some aside that were read and are not for this person.
-  private func counted(_ query: RowQuery, besides dropped: Int) async throws -> Int {
-    let most = Desk.Section.mostCounted + 1
-    return min(most, try await office.store.count(query, upTo: most + dropped) - dropped)
+  /// A heading with its rows judged.
+  private struct Judged {
+    var tasks: [Desk.Task] = []
+    /// Rows that were read and are not for this person.
+    var dropped = 0
+    var batches: [Desk.Batch] = []
+  }
+
+  /// Three reads lay a whole desk: the rows of all headings, what they are judged by, and how many more there are.
+  private func sections(_ headings: [Heading], _ limits: (shown: Int, read: Int), _ bench: inout Bench) async throws
+    -> [Desk.Section]
+  {
+    let pages = try await office.store.pages(headings.map(\.query))
+    let first = zip(headings, pages).filter { $0.0.rule != nil }.flatMap { $0.1.items.prefix(limits.shown) }
+    try await bench.read(first)
+    var judged: [Judged] = []
+    for (heading, page) in zip(headings, pages) { judged.append(try await judge(heading, page, limits.shown, &bench)) }
+    let counts = try await counts(zip(headings, pages).filter { $0.1.next != nil }.map(\.0), limits.read, bench)
+    return zip(zip(headings, pages), judged).compactMap { pair, judged in
+      let (heading, page) = pair
+      // Who may be responsible for something sees a heading for it once there is something.
+      if heading.rule != nil, judged.tasks.isEmpty, page.next == nil,
+        !heading.acts.contains(where: { bench.reach.mayByPost($0) })
+      {
+        return nil
+      }
+      let more = counts[heading.kind].map { min(Desk.Section.mostCounted + 1, $0 - judged.dropped) }
+      return Desk.Section(
+        heading.kind, Array(judged.tasks.prefix(limits.shown)), count: max(judged.tasks.count, more ?? 0),
+        batches: judged.batches)
+    }
+  }
+
+  private func judge(_ heading: Heading, _ page: RowPage, _ shown: Int, _ bench: inout Bench) async throws -> Judged {
+    guard let rule = heading.rule else {
+      return Judged(tasks: page.items.map { Desk.Task(bench.words.row($0), acts: [], notes: []) })
+    }
+    var judged = Judged()
+    // A count is the store's where there are more than were read: then it is enough to judge what is shown.
+    let isCut = page.next != nil && rule.kind != .sign
+    for (place, listed) in page.items.enumerated() {
+      if place.isMultiple(of: shown), place > 0 {
+        if isCut, judged.tasks.count >= shown { break }
+        try await bench.read(page.items[place...].prefix(shown))
+      }
+      if rule.kind == .draft, listed.due == nil, !listed.dueText.isEmpty {
+        judged.dropped += 1
+      } else if let found = bench.judged(listed, rule) {
+        judged.tasks.append(found.task)
+        for batch in found.batches where !judged.batches.contains(batch) { judged.batches.append(batch) }
+      } else {
+        judged.dropped += 1
+      }
+    }
+    return judged
+  }
+
+  /// How many rows headings have, as far as anybody counts; the whole bureau's red ones are counted as they change.
+  private func counts(_ headings: [Heading], _ read: Int, _ bench: Bench) async throws -> [Desk.Kind: Int] {
+    var found: [Desk.Kind: Int] = [:]
+    var others = headings
+    if bench.scope.isEverything, let place = others.firstIndex(where: { $0.kind == .red }) {
+      var query = others.remove(at: place).query
+      query.light = nil
+      found[.red] = try await office.store.counts(query).red
+    }
+    let most = Desk.Section.mostCounted + 1 + read
+    let numbers = try await office.store.count(others.map(\.query), upTo: most)
+    for (heading, number) in zip(others, numbers) { found[heading.kind] = number }
+    return found
   }
 
   // MARK: Just now

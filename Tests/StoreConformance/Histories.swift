@@ -51,6 +51,10 @@ extension StoreConformance {
   ) async throws {
     let all = try await reference.page(RowQuery(scope: Scope(.everything, persons: []), day: last)).items
     let parents = Set(all.compactMap(\.parent).prefix(6))
+    let together = deskQueries(last, parents, &chance).filter(\.scope.isEverything)
+    #expect(try await store.pages(together) == reference.pages(together), "seed \(seed)")
+    #expect(try await store.count(together, upTo: 9) == reference.count(together, upTo: 9), "seed \(seed)")
+    #expect(try await store.pages([]).isEmpty)
     for query in queries(last, days, parents, &chance) {
       let (mine, theirs) = (try await store.page(query), try await reference.page(query))
       #expect(mine == theirs, "seed \(seed): \(query)")
@@ -62,7 +66,7 @@ extension StoreConformance {
       let counts = (try await store.counts(query), try await reference.counts(query))
       #expect(counts.0 == counts.1, "seed \(seed): \(query)")
       for most in [1, 4, 999] {
-        let counted = (try await store.count(query, upTo: most), try await reference.count(query, upTo: most))
+        let counted = (try await store.count([query], upTo: most), try await reference.count([query], upTo: most))
         #expect(counted.0 == counted.1, "seed \(seed): up to \(most) of \(query)")
       }
       for listed in theirs.items.prefix(3) {
