@@ -53,9 +53,9 @@ struct Pages {
           (.other, "person", "/people/ning-cangshan"), (.other, "journal", "/journal"),
           (.other, "ledgers", "/ledgers"), (.other, "what has no day", "/vague"), (.other, "texts", "/sources"),
         ]
-      ), ("fang-jiming", "director", shared), ("tang-boyan", "deputy director, six units of 21", shared),
-      ("ning-cangshan", "section head, one unit of 21", shared + [(.other, "units", "/units")]),
-      ("ye-zhiqiu", "liaison, one unit of 21", [shared[0]]), ("lei-zhenting", "staff, one unit of 21", [shared[0]]),
+      ), ("fang-jiming", "director", shared), ("tang-boyan", "deputy director, five units of 20", shared),
+      ("ning-cangshan", "section head, one unit of 20", shared + [(.other, "units", "/units")]),
+      ("ye-zhiqiu", "liaison, one unit of 20", [shared[0]]), ("lei-zhenting", "staff, one unit of 20", [shared[0]]),
     ]
     var over = 0
     for (person, post, pages) in people {
