@@ -23,23 +23,27 @@ struct Collate: AsyncParsableCommand {
     try await common.run {
       guard !files.isEmpty else { throw Failure(message: "guatu collate FILE… --as ID", code: 2) }
       let office = try await common.wiring().openOffice()
-      var names: [String: String] = [:]
-      var sources: [ComparedSource] = []
-      for file in files {
-        let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-        let source = ComparedSource(name: name, decompose(try officialText(file)))
-        for clause in source.clauses { names[clause.id] = clause.text }
-        sources.append(source)
-      }
-      let found = try await UseCases.Collating(office).items(
-        of: year ?? office.today.year, for: try office.person(person))
-      let items = found.map { clause, number in
-        ComparedClause(id: number.isEmpty ? clause.id : number, text: clause.text, deadline: clause.deadline)
-      }
-      for item in items { names[item.id] = item.text }
-      let check = ThreeWayCheck(sources: sources, items: items)
-      common.answer(text(check, names), json(check))
+      let viewer = try office.person(person)
+      let found = try await UseCases.Collating(office).items(of: year ?? office.today.year, for: viewer)
+      try answer(
+        found.map { clause, number in
+          ComparedClause(id: number.isEmpty ? clause.id : number, text: clause.text, deadline: clause.deadline)
+        })
     }
+  }
+
+  private func answer(_ items: [ComparedClause]) throws {
+    var names: [String: String] = [:]
+    var sources: [ComparedSource] = []
+    for file in files {
+      let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+      let source = ComparedSource(name: name, decompose(try officialText(file)))
+      for clause in source.clauses { names[clause.id] = clause.text }
+      sources.append(source)
+    }
+    for item in items { names[item.id] = item.text }
+    let check = ThreeWayCheck(sources: sources, items: items)
+    common.answer(text(check, names), json(check))
   }
 
   private func text(_ check: ThreeWayCheck, _ names: [String: String]) -> String {
