@@ -33,6 +33,11 @@ extension PostgresStorage: JournalStore {
     return Dictionary(uniqueKeysWithValues: rows.compactMap { row in ItemID(row.text(0)).map { ($0, row.count(1)) } })
   }
 
+  /// The snapshot itself: it is another one as soon as any transaction that writes begins or ends.
+  public func watermark() async throws(StoreFault) -> Watermark {
+    Watermark(try await read(SQLStatement(.postgres, "SELECT pg_current_snapshot()::text"))[0].all.first?.text(0) ?? "")
+  }
+
   public func length(of item: ItemID) async throws(StoreFault) -> Int {
     try await read(journal.length(of: item))[0].all.first?.count(0) ?? 0
   }

@@ -15,8 +15,26 @@ extension SQLiteStorage: JournalStore {
   {
     let isLong = batches.count >= Self.worthASecondCore
     return try await write { db in
-      isLong ? try self.appendOnTwoCores(batches, db, rules) : try self.append(batches, db, rules)
+      let receipts = isLong ? try self.appendOnTwoCores(batches, db, rules) : try self.append(batches, db, rules)
+      try self.raiseWatermark(db)
+      return receipts
     }
+  }
+
+  public func watermark() async throws(StoreFault) -> Watermark {
+    let statement = journal.setting(Self.watermarkName)
+    return try await read { db in Watermark(try statement.first(db) { $0.text(0) } ?? "") }
+  }
+
+  private static let watermarkName = "watermark"
+
+  /// Within the transaction that writes: nobody sees the one without the other.
+  func raiseWatermark(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO setting (bureau, name, value) VALUES (?, ?, '1')
+        ON CONFLICT (bureau, name) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)
+        """, arguments: [bureau, Self.watermarkName])
   }
 
   public func events(of item: ItemID) async throws(StoreFault) -> [Event] {

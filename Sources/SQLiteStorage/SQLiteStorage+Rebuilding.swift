@@ -25,6 +25,7 @@ extension SQLiteStorage {
         try db.execute(sql: "DROP TABLE before_\(table)")
       }
       try Self.set("rebuild", "", db)
+      try self.raiseWatermark(db)
       return differences
     }
   }

@@ -100,12 +100,24 @@ public protocol JournalStore: Sendable {
   /// Items that the clockwork has to look at on a day, at most `limit`.
   func itemsToTick(on day: Day, limit: Int) async throws(StoreFault) -> [ItemID]
 
+  /// 水位 — another one after anything was appended or made anew, by whatever server.
+  ///
+  /// What was read after a watermark was asked for may be given again for as long as it is the same.
+  /// - Complexity: O(1), one read.
+  func watermark() async throws(StoreFault) -> Watermark
+
   /// Makes all projections anew from the journal.
   ///
   /// - Parameter progress: Facts done, and how many there are; from another thread, every thousand facts.
   /// - Returns: The differences that were found between the tables as they were and as they are now.
   func rebuild(under rules: ProjectionRules, _ progress: @Sendable @escaping (Int, Int) -> Void)
     async throws(StoreFault) -> Int
+}
+
+/// Compared for being the same, and for nothing else.
+public struct Watermark: Hashable, Sendable {
+  public let text: String
+  public init(_ text: String) { self.text = text }
 }
 
 /// 账号 — who may sign in with what, and what servers share. Not part of the journal: a password is nobody's evidence.

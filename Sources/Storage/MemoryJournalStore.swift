@@ -17,6 +17,7 @@ public final class MemoryJournalStore: JournalStore {
     /// When something last happened to an item's relatives that its row is worked out with.
     var touched: [ItemID: Instant] = [:]
     var rules: ProjectionRules?
+    var watermark = 0
     var passwords: [PersonID: String] = [:]
     var jobs: [String: (due: Instant, lease: Instant, holder: String)] = [:]
     var marks: [String: [String: (at: Instant, count: Int)]] = [:]
@@ -43,6 +44,7 @@ public final class MemoryJournalStore: JournalStore {
         var receipts: [Receipt] = []
         for batch in batches { receipts.append(try draft.append(batch, under: rules, function)) }
         draft.rules = rules
+        draft.watermark += 1
         state = draft
         return .success(receipts)
       } catch {
@@ -197,9 +199,14 @@ public final class MemoryJournalStore: JournalStore {
   public func rebuild(under rules: ProjectionRules, _ progress: @Sendable @escaping (Int, Int) -> Void)
     async throws(StoreFault) -> Int
   {
-    state.withLock { $0.rules = rules }
+    state.withLock { state in
+      state.rules = rules
+      state.watermark += 1
+    }
     return 0
   }
+
+  public func watermark() async throws(StoreFault) -> Watermark { Watermark(state.withLock { "\($0.watermark)" }) }
 
   private func projections(asOf day: Day?) -> [Projection] {
     let (all, rules) = state.withLock { ($0.events, $0.rules) }

@@ -32,6 +32,7 @@ public final class Office: Sendable {
   private let current: Mutex<Rulebook>
   /// Items as they were folded a moment ago.
   let folded = FoldedItems()
+  let views = ViewMemory()
   /// The texts that were read last, newest last.
   let readings = Mutex<[(hash: DefinitionHash, reading: Reading)]>([])
   /// Whether other servers' changes are announced here, and whether one was since the rules were last read.

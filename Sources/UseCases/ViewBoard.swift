@@ -23,6 +23,14 @@ public struct ViewBoard: Sendable {
   public func callAsFunction(
     _ request: ListRequest, by grouping: WallBoard.Grouping, for viewer: PersonID
   ) async throws -> WallBoard {
+    try await office.remembered(.board(request, grouping), for: viewer) {
+      try await board(request, by: grouping, for: viewer)
+    }
+  }
+
+  private func board(
+    _ request: ListRequest, by grouping: WallBoard.Grouping, for viewer: PersonID
+  ) async throws -> WallBoard {
     let view = ViewWall(office)
     let query = view.query(request, for: viewer)
     let page = try await office.store.page(query)

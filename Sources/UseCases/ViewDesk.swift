@@ -26,6 +26,10 @@ public struct ViewDesk: Sendable {
   /// - Parameter only: Nil for the whole desk.
   /// - Throws: ``StoreFault``.
   public func callAsFunction(for viewer: PersonID, only: Desk.Kind? = nil) async throws -> Desk {
+    try await office.remembered(.desk(only), for: viewer) { try await desk(for: viewer, only: only) }
+  }
+
+  private func desk(for viewer: PersonID, only: Desk.Kind?) async throws -> Desk {
     let (rules, today) = (office.rulebook, office.today)
     var bench = Bench(office, viewer)
     let limits = only == nil ? (shown: Self.shown, read: Self.read) : (shown: Self.most, read: Self.most)

@@ -80,6 +80,10 @@ public struct ViewDuties: Sendable {
 
   /// - Throws: ``StoreFault``.
   public func callAsFunction(for viewer: PersonID) async throws -> DutyOverview {
+    try await office.remembered(.duties, for: viewer) { try await overview(for: viewer) }
+  }
+
+  private func overview(for viewer: PersonID) async throws -> DutyOverview {
     let bench = Bench(office, viewer)
     let (organisation, today) = (office.rulebook.organisation, bench.today)
     var query = self.query(bench)

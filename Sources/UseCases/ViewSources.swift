@@ -15,6 +15,10 @@ public struct ViewSources: Sendable {
 
   /// - Throws: ``StoreFault``.
   public func callAsFunction(in year: Int, for viewer: PersonID) async throws -> [SourceEntry] {
+    try await office.remembered(.sources(year), for: viewer) { try await entries(in: year, for: viewer) }
+  }
+
+  private func entries(in year: Int, for viewer: PersonID) async throws -> [SourceEntry] {
     let rules = office.rulebook
     let ledgers = rules.ledgers(in: year).filter { $0.takes.contains(.texts) }.map(\.code)
     guard !ledgers.isEmpty else { return [] }

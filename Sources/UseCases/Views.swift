@@ -38,8 +38,10 @@ public struct ViewWall: Sendable {
 
   /// - Throws: ``StoreFault``.
   public func callAsFunction(_ request: ListRequest, for viewer: PersonID) async throws -> WallChart {
-    let query = self.query(request, for: viewer)
-    return try await chart(request, query, office.store.page(query))
+    try await office.remembered(.list(request), for: viewer) {
+      let query = self.query(request, for: viewer)
+      return try await chart(request, query, office.store.page(query))
+    }
   }
 
   /// How many rows of each light a list has.

@@ -34,6 +34,7 @@ public struct StoreConformance: Sendable {
         ("a job is done by one of many, and again when its time has come", { try await $0.jobs($1) }),
         ("marks hold until they are forgotten", { try await $0.marks($1) }),
         ("an item is found as of a day by who saw it and what was said then", { try await $0.movedItems($1) }),
+        ("a watermark is another one after anything was written", { try await $0.watermarks($1) }),
         ("two writers who saw the same cannot both write", { try await $0.race($1) }),
       ]
 
@@ -102,6 +103,22 @@ public struct StoreConformance: Sendable {
     #expect(try await store.receipt(of: command("c2")) == nil)
     let row = try #require(try await store.row(of: item(1)))
     #expect(row.title == "甲" && row.ordinal == 1)
+  }
+
+  func watermarks(_ store: any JournalStore) async throws {
+    var seen = [try await store.watermark()]
+    func see() async throws {
+      let now = try await store.watermark()
+      #expect(!seen.contains(now))
+      seen.append(now)
+    }
+    try await store.append(batch("w1", [Batch.Entry(item(1), seen: 0, facts: order("甲"))]), under: rules.projection)
+    try await see()
+    let two = (2...3).map { batch("w\($0)", [Batch.Entry(item($0), seen: 0, facts: order("乙"))]) }
+    try await store.append(two, under: rules.projection)
+    try await see()
+    _ = try await store.rebuild(under: rules.projection) { _, _ in }
+    try await see()
   }
 
   func wholeImports(_ store: any JournalStore) async throws {

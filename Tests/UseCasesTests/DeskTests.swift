@@ -146,6 +146,27 @@ import Wording
     #expect(titles(try await ViewDesk(office)(for: "ye-zhiqiu"), .check) == [])
   }
 
+  @Test func `a desk that was laid a moment ago is laid anew once another server wrote, and on another day`()
+    async throws
+  {
+    let house = try House(.sqlite, on: "2023-06-12")
+    let office = try await house.found()
+    let other = try #require(
+      try await Office.open(store: office.store, accounts: office.accounts, surroundings: office.surroundings))
+    #expect(titles(try await ViewDesk(office)(for: "ye-zhiqiu"), .receive) == [])
+    let item = try await other.issued(order("别处签发的", [.due: .day(Day("2023-06-30"))]))
+    #expect(titles(try await ViewDesk(office)(for: "ye-zhiqiu"), .receive) == ["别处签发的"])
+    // Nobody else's desk is given out.
+    #expect(titles(try await ViewDesk(office)(for: "jiang-tinglan"), .receive) == [])
+    try await other.act("sign-for", on: item, by: "ye-zhiqiu")
+    #expect(titles(try await ViewDesk(office)(for: "ye-zhiqiu"), .report) == ["别处签发的"])
+    let board = try await ViewBoard(office)(ListRequest(), by: .list, for: "ye-zhiqiu")
+    house.move(to: "2023-07-03")
+    #expect(try await ViewDesk(office)(for: "ye-zhiqiu").day == Day("2023-07-03"))
+    let later = try await ViewBoard(office)(ListRequest(), by: .list, for: "ye-zhiqiu")
+    #expect(board.chart.rows.map(\.light) == [.green] && later.chart.rows.map(\.light) == [.red])
+  }
+
   @Test func `a branch secretary sees what the members answer for`() async throws {
     let office = try await House(.memory, on: "2023-06-12").found()
     let item = try await office.issued(order("党员承担的", [.person: .person("ye-zhiqiu")]))
