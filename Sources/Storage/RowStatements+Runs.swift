@@ -1,4 +1,5 @@
 internal import Bureau
+internal import Calendars
 internal import LedgerKernel
 
 /// Pages and counts that are led to their rows by a run of a key instead of going through the bureau's rows in the order of
@@ -32,7 +33,9 @@ extension RowStatements {
     if query.light == .red, query.stages.isEmpty, own.count > Self.manyReaders { return nil }
     let asked = query.units.sorted().map(\.raw)
     let readers = !asked.isEmpty && (query.scope.isEverything || asked.count <= own.count) ? asked : own
-    return readers.isEmpty || readers.count > Self.mostReaders ? nil : readers
+    guard !readers.isEmpty, readers.count <= Self.mostReaders else { return nil }
+    // A leader's rows are mostly those of the units in charge, and whose they are is sooner told than which units have them.
+    return readers.filter { $0.hasPrefix("@") } + readers.filter { !$0.hasPrefix("@") }
   }
 
   /// Nil when the rows are best read in the order of the page.
@@ -95,32 +98,39 @@ extension RowStatements {
     counts(query, in: readers.indices.map { Run(reader: readers[$0], earlier: readers[..<$0]) })
   }
 
-  /// Rows of (light, count): each run is gone through once, and nothing is sorted.
+  /// Rows of (light, count): each run is gone through once, nothing is sorted, and each row is looked at once: red, yellow and
+  /// grey ones are added up in one number of three parts, each with room for two million.
   func counts(_ query: RowQuery, in runs: [Run]) -> SQLStatement {
+    let day = SQLValue.integer(Int64(query.day.number))
     var statement = SQLStatement(dialect, "WITH c AS MATERIALIZED (")
     for (index, run) in runs.enumerated() {
-      statement.append(index == 0 ? "SELECT " : " UNION ALL SELECT ")
-      for (place, light) in Light.allCases.enumerated() {
-        if place > 0 { statement.append(", ") }
-        statement.append("COUNT(*) FILTER (WHERE ")
-        for (place, condition) in conditions(light, query.day).enumerated() {
-          if place > 0 { statement.append(" OR ") }
-          statement.append("1 = 1")
-          condition(&statement)
-        }
-        statement.append(") AS ")
-        statement.append(verbatim: light.rawValue)
-      }
+      if index > 0 { statement.append(" UNION ALL ") }
+      statement.append(
+        """
+        SELECT COUNT(*) AS rows_seen, COALESCE(SUM(CASE WHEN r.settled = 'blue' THEN 1 ELSE 0 END), 0) AS blue, \
+        COALESCE(CAST(SUM(CASE WHEN r.settled = '' THEN CASE WHEN r.red_from <=
+        """)
+      statement.append(" ")
+      statement.append(day)
+      statement.append(" THEN 1 WHEN r.yellow_from <= ")
+      statement.append(day)
+      statement.append(" THEN 2097152 WHEN r.green_from <= ")
+      statement.append(day)
+      statement.append(
+        """
+         THEN 0 ELSE 4398046511104 END WHEN r.settled = 'grey' THEN 4398046511104 ELSE 0 END) AS BIGINT), 0) AS parts
+        """)
       narrow(&statement, query, to: run)
     }
-    statement.append(")")
-    for (place, light) in Light.allCases.enumerated() {
-      statement.append(place == 0 ? " SELECT " : " UNION ALL SELECT ")
-      statement.append(.text(light.rawValue))
-      statement.append(", CAST(SUM(")
-      statement.append(verbatim: light.rawValue)
-      statement.append(") AS BIGINT) FROM c")
-    }
+    statement.append(
+      """
+      ), t AS (SELECT CAST(SUM(rows_seen) AS BIGINT) AS rows_seen, CAST(SUM(blue) AS BIGINT) AS blue, \
+      CAST(SUM(parts & 2097151) AS BIGINT) AS red, CAST(SUM((parts >> 21) & 2097151) AS BIGINT) AS yellow, \
+      CAST(SUM(parts >> 42) AS BIGINT) AS grey FROM c) \
+      SELECT 'red', red FROM t UNION ALL SELECT 'yellow', yellow FROM t UNION ALL SELECT 'blue', blue FROM t \
+      UNION ALL SELECT 'grey', grey FROM t \
+      UNION ALL SELECT 'green', rows_seen - red - yellow - blue - grey FROM t
+      """)
     return statement
   }
 
