@@ -109,13 +109,6 @@ extension LedgerDefinition {
     return days { $0 == .checking }.filter { day in since.map { day >= $0 } ?? true }.min()
   }
 
-  /// Whether a milestone still weighs on what it belongs to: one that was said in time to be reached does not, while others
-  /// check it.
-  public func isAhead(_ milestone: Item, calendar: WorkCalendar, limits: LegalLimits) -> Bool {
-    guard let phase = stage(milestone.stage)?.phase, phase.isOpen else { return false }
-    return phase != .checking || outlook(of: milestone, calendar: calendar, limits: limits).red != nil
-  }
-
   /// The outlook of one item, its milestones aside.
   public func outlook(of item: Item, calendar: WorkCalendar, limits: LegalLimits) -> LightOutlook {
     let stage =

@@ -221,8 +221,8 @@ public final class MemoryJournalStore: JournalStore {
     }
     return items.values.compactMap { item in
       let open = (children[item.id] ?? []).compactMap { child -> (Day, ItemID, Words)? in
-        guard let due = child.due, let definition = rules.definitions[child.definition],
-          definition.isAhead(child, calendar: rules.calendar, limits: rules.limits)
+        guard let due = child.due,
+          rules.definitions[child.definition]?.stage(child.stage)?.phase.isOpen == true
         else { return nil }
         return (due, child.id, Item.title(child.title, inEnglish: child.text(.titleInEnglish) ?? ""))
       }

@@ -150,9 +150,7 @@ package struct Projecting {
   private func firstMilestone(of id: ItemID) throws -> ItemRow.Milestone? {
     let touched = touchedChildren[id] ?? []
     var open = touched.compactMap { child -> OpenMilestone? in
-      guard let row = current(child)?.row, row.relation == .milestone, row.phase.isOpen, let due = row.due,
-        row.phase != .checking || row.outlook.red != nil
-      else {
+      guard let row = current(child)?.row, row.relation == .milestone, row.phase.isOpen, let due = row.due else {
         return nil
       }
       return OpenMilestone(due: due, item: child, title: Item.title(row.title, inEnglish: row.titleInEnglish))

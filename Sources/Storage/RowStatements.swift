@@ -230,8 +230,7 @@ public struct RowStatements: Sendable {
     return statement
   }
 
-  /// The milestones that weigh on an item (``LedgerDefinition/isAhead(_:calendar:limits:)``): milestone, title, English title,
-  /// due.
+  /// The open milestones of an item: milestone, title, English title, due.
   public func openMilestones(of item: ItemID) -> SQLStatement {
     var statement = SQLStatement(dialect, "SELECT item, title, title_en, due FROM item_row WHERE bureau = ")
     statement.append(.integer(bureau))
@@ -239,9 +238,7 @@ public struct RowStatements: Sendable {
     statement.append(.text(item.description))
     statement.append(" AND relation = 'milestone' AND due > ")
     statement.append(.integer(RowColumn.none))
-    statement.append(" AND (phase IN ('awaiting', 'working') OR phase = 'checking' AND red_from < ")
-    statement.append(.integer(Schema.forever))
-    statement.append(")")
+    statement.append(" AND phase IN ('awaiting', 'working', 'checking')")
     return statement
   }
 
