@@ -25,6 +25,10 @@ public struct ListView: Hashable, Sendable {
   public var ledger = ""
   public var list = ""
   public var unit = ""
+  /// Asked of ledgers alone, as are the person and the stage.
+  public var leader = ""
+  public var person = ""
+  public var stage = ""
   public var light: Light?
   public var words = ""
   public var order = ""
@@ -41,6 +45,9 @@ public struct ListView: Hashable, Sendable {
   public var ledgers: [Choice] = []
   public var lists: [Choice] = []
   public var units: [Choice] = []
+  public var leaders: [Choice] = []
+  public var people: [Choice] = []
+  public var stages: [Choice] = []
   public var years: [Int] = []
 
   public init(_ kind: Kind, year: Int) {
@@ -49,7 +56,9 @@ public struct ListView: Hashable, Sendable {
   }
 
   /// Whether anything but the light, which has its own links, was asked for.
-  var isFiltered: Bool { !(ledger + unit + words).isEmpty || asOf != nil || kind != .wall && !list.isEmpty }
+  var isFiltered: Bool {
+    !(ledger + unit + leader + person + stage + words).isEmpty || asOf != nil || kind != .wall && !list.isEmpty
+  }
 
   var path: [String] {
     switch kind {
@@ -82,6 +91,9 @@ public struct ListView: Hashable, Sendable {
     add("ledger", ledger)
     add("list", list)
     add("unit", unit)
+    add("leader", leader)
+    add("person", person)
+    add("stage", stage)
     add("light", light?.rawValue ?? "")
     add("words", words)
     add("order", order)
@@ -145,7 +157,7 @@ public func listPage(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -
     if isBare, view.kind != .vague, !view.isFiltered {
       frame.emptyState(frame(.noneYet), frame(.noneYetHint))
     } else {
-      rows(chart, frame)
+      rows(chart, view, frame)
     }
     pager(chart, view, frame)
   }
@@ -205,6 +217,9 @@ func listFilters(_ view: ListView, _ frame: PageFrame) -> HTML {
     if view.kind == .wall, !view.list.isEmpty { input(.type("hidden"), .name("list"), .value(view.list)) }
     if view.kind != .wall, !view.lists.isEmpty { choice(.list, "list", view.lists, view.list) }
     choice(.unit, "unit", view.units, view.unit)
+    if !view.leaders.isEmpty { choice(.leader, "leader", view.leaders, view.leader) }
+    if !view.people.isEmpty { choice(.person, "person", view.people, view.person) }
+    if !view.stages.isEmpty { choice(.stage, "stage", view.stages, view.stage) }
     choice(.light, "light", lights, view.light?.rawValue ?? "")
     frame.field(.words, for: "f-words") {
       input(.id("f-words"), .type("search"), .name("words"), .value(view.words), .maxlength(60))
@@ -236,7 +251,20 @@ func listFilters(_ view: ListView, _ frame: PageFrame) -> HTML {
   }
 }
 
-private func rows(_ chart: WallChart, _ frame: PageFrame) -> HTML {
+/// The heading of a column by whose values rows can be sorted: a link, unless they are.
+private func sortable(
+  _ word: PageWord, by order: String, _ column: String, _ view: ListView, _ frame: PageFrame
+) -> HTML {
+  let isOn = view.order == order
+  return th(.scope("col"), .class(column), isOn ? .aria("sort", "ascending") : .absent) {
+    a(.class("sort"), .href(view.link { $0.order = order })) {
+      frame(word)
+      span(.aria("hidden", "true")) { isOn ? " ▲" : " ↕" }
+    }
+  }
+}
+
+private func rows(_ chart: WallChart, _ view: ListView, _ frame: PageFrame) -> HTML {
   guard !chart.rows.isEmpty else { return frame.emptyState(frame(.noRows), frame(.noRowsHint)) }
   let bar = YearBar(year: chart.year, today: chart.day)
   let query: [Link.QueryItem] = chart.isPast ? [.init("as-of", chart.day.description)] : []
@@ -244,14 +272,14 @@ private func rows(_ chart: WallChart, _ frame: PageFrame) -> HTML {
     caption(.class("hid")) { frame(.items) }
     thead {
       tr {
-        th(.scope("col"), .class("c-light")) { frame(.lightAndReason) }
-        th(.scope("col"), .class("c-matter")) { frame(.matter) }
+        sortable(.lightAndReason, by: "urgency", "c-light", view, frame)
+        sortable(.numberAndMatter, by: "number", "c-matter", view, frame)
         th(.scope("col"), .class("c-who")) { frame(.who) }
         th(.scope("col"), .class("c-year")) {
           span(.class("hid")) { frame(.plan) }
           bar.months(frame.language)
         }
-        th(.scope("col"), .class("c-due")) { frame(.due) }
+        sortable(.due, by: "due", "c-due", view, frame)
         th(.scope("col"), .class("c-stage")) { frame(.stage) }
       }
     }

@@ -9,9 +9,9 @@ public enum PageWord: Hashable, Sendable {
   // Lists
   case all, items, filter, clearFilters, ledger, list, unit, light, words, asOf, year, order, apply, next, toStart
   case byUrgency, byDue, byNumber, byNewest
-  case lightAndReason, matter, who, plan, due, stage, none, noRows, noRowsHint, noneYet, noneYetHint, neededToSign,
-    settleHere, newItem,
-    definition, pastBanner
+  case lightAndReason, numberAndMatter, matter, leader, person, who, plan, due, stage, none, noRows, noRowsHint
+  case noneYet, noneYetHint, neededToSign, settleHere, newItem
+  case definition, pastBanner
   case backToToday, nextMilestone, unsettledHint, exportTable, rigid, dueAsWritten, today, start, vagueHint, planYear
   // Item
   case stages, whoWhenStandard, limitsRunning, limitFrom, limitTo, sourcesOfItem, clause, evidence, noEvidence

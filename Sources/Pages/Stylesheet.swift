@@ -6,7 +6,7 @@ public enum SiteAssets {
     """
 
   /// All of it, in the order in which later rules go before earlier ones.
-  public static let stylesheet = "\(base)\(wall)\(desk)\(sources)\(intake)"
+  public static let stylesheet = "\(base)\(wall)\(desk)\(sources)\(intake)\(records)"
 
   static let base: StaticString = """
     :root{--paper:#f7f5f0;--panel:#fff;--ink:#1b1f24;--soft:#59636e;--line:#e2ded5;--edge:#8d867a;--band:#f1ede4;

@@ -19,6 +19,9 @@ extension Site {
     request.year = year ?? request.asOf?.year ?? today.year
     request.light = try read(context, "light") { Light(rawValue: $0) }
     request.unit = try read(context, "unit") { UnitID($0) }
+    request.leader = try read(context, "leader") { PersonID($0) }
+    request.person = try read(context, "person") { PersonID($0) }
+    request.stage = try read(context, "stage") { StageCode($0) }
     request.list = try read(context, "list") { FieldCode($0)?.raw }
     request.after = try read(context, "after") { PageKey($0) }
     request.order = try read(context, "order") { RowQuery.Order(rawValue: $0) } ?? .urgency
@@ -29,10 +32,14 @@ extension Site {
 
     var view = ListView(kind, year: request.year ?? today.year)
     switch kind {
-    case .wall: request.ledger = try read(context, "ledger") { LedgerCode($0) }
+    case .wall:
+      request.ledger = try read(context, "ledger") { LedgerCode($0) }
+      // The wall has no such filters: an address that names one would leave rows out and not say so.
+      (request.leader, request.person, request.stage) = (nil, nil, nil)
     case .vague:
       request.ledger = try read(context, "ledger") { LedgerCode($0) }
       request.vagueOnly = true
+      request.stage = nil
       request.rootsOnly = false
     case .ledger(let code, _, _):
       request.ledger = LedgerCode(code)
@@ -41,6 +48,9 @@ extension Site {
     view.ledger = kind.isLedger ? "" : request.ledger?.raw ?? ""
     view.list = request.list ?? ""
     view.unit = request.unit?.raw ?? ""
+    view.leader = request.leader?.raw ?? ""
+    view.person = request.person?.raw ?? ""
+    view.stage = request.stage?.raw ?? ""
     view.light = request.light
     view.words = request.words
     view.order = request.order.rawValue
@@ -49,6 +59,7 @@ extension Site {
     view.asOf = request.asOf
     view.isLater = request.after != nil
     offer(&view, request)
+    if kind != .wall { offerPeople(&view, request, context.viewer) }
     return (request, view)
   }
 
@@ -72,7 +83,37 @@ extension Site {
     view.units = rules.organisation.units(on: request.asOf ?? office.today)
       .filter { $0.parent != nil && $0.kind != .leadership }
       .map { .init($0.id.raw, $0.shortName) }
+    if view.kind.isLedger {
+      let stages = ledgers.first { $0.code == request.ledger }?.stages ?? []
+      view.stages = including(view.stage, stages.map { .init($0.code.raw, $0.name) })
+    }
     view.years = years.contains(view.year) ? years : (years + [view.year]).sorted()
+  }
+
+  /// The leaders of the day, and the people whose items the viewer may see: of the unit asked for, of all where none is.
+  private func offerPeople(_ view: inout ListView, _ request: ListRequest, _ viewer: PersonID?) {
+    guard let viewer else { return }
+    let (organisation, day) = (office.rulebook.organisation, request.asOf ?? office.today)
+    let scope = office.scope(of: viewer)
+    let units = organisation.units(on: day)
+    func choices(_ people: [PersonID], and asked: PersonID?) -> [ListView.Choice] {
+      var seen: Set<PersonID> = []
+      return (people + (asked.map { [$0] } ?? [])).filter { seen.insert($0).inserted }
+        .map { .init($0.raw, Names(organisation, on: day).person($0)) }
+    }
+    let boards = units.filter { $0.kind == .leadership }.flatMap { organisation.people(in: $0.id, on: day) }
+    view.leaders = choices(
+      boards + units.compactMap { organisation.leaderInCharge(of: $0.id, on: day) }, and: request.leader)
+    let own = units.filter { unit in
+      unit.kind != .leadership && scope.includes(unit.id) && (request.unit == nil || request.unit == unit.id)
+    }
+    let people = own.flatMap { organisation.people(in: $0.id, on: day) }
+    view.people = choices(people + (request.unit == nil ? scope.persons.sorted() : []), and: request.person)
+  }
+
+  /// What was asked for is offered, too, where nothing is called so any more.
+  private func including(_ code: String, _ choices: [ListView.Choice]) -> [ListView.Choice] {
+    code.isEmpty || choices.contains { $0.code == code } ? choices : choices + [.init(code, Words(verbatim: code))]
   }
 }
 

@@ -32,7 +32,8 @@ enum HostileAddresses {
     let wrong = [
       "as-of=2023-02-30", "as-of=-1", "as-of=2023-3-1", "as-of=%E4%BB%8A%E5%A4%A9", "light=", "light=pink", "light=RED",
       "after=1", "after=_", "after=1_2", "after=99999999999999999999_00000000000000000000000000", "after=1_%00",
-      "year=0", "year=-1", "year=2e3", "unit=..%2f", "list=%3Cscript%3E", "order=random", "group=astrology",
+      "year=0", "year=-1", "year=2e3", "unit=..%2f", "leader=A%20B", "person=%2e%2e", "stage=%3C", "list=%3Cscript%3E",
+      "order=random", "group=astrology",
       "focus=all", "words=" + String(repeating: "x", count: 61), "words=%FF", "x=%G1",
     ]
     var all: [HostileCase] = []
