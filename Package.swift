@@ -176,7 +176,7 @@ let package = Package(
     tests("EvidenceStorageTests", ["EvidenceStorage", "UseCases", "Secrets"]),
     tests(
       "PagesTests",
-      ["Pages", "Markup", "Reports", "LedgerKernel", "Bureau", "Calendars", "Decomposition", "Wording"]),
+      ["Pages", "Markup", "Reports", "Definitions", "LedgerKernel", "Bureau", "Calendars", "Decomposition", "Wording"]),
     tests(
       "WebServerTests",
       [

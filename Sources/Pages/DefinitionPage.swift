@@ -1,10 +1,10 @@
-internal import Bureau
 public import Calendars
 public import LedgerKernel
 internal import Markup
 internal import Wording
 
-/// 台账定义 — a definition as tables: what stages there are, who may do what, within what limits.
+/// 台账定义 — a definition as a picture of its stages and as tables: what is recorded, what stages there are, who may do
+/// what with what, within what limits.
 public func definitionPage(_ definition: LedgerDefinition, limits catalogue: LegalLimits, _ frame: PageFrame) -> [UInt8]
 {
   let frame = frame.at(.ledger(definition.code.raw))
@@ -18,6 +18,13 @@ public func definitionPage(_ definition: LedgerDefinition, limits catalogue: Leg
       code { String(definition.hash.raw.prefix(12)) }
     }
     section(.class("panel")) {
+      h2 { frame(DefinitionWord.chart) }
+      div(.class("scroll flowing"), .tabindex(0), .role("group"), .aria("label", frame(DefinitionWord.chart))) {
+        StageChart(definition, in: frame.language).drawing(frame)
+      }
+      p(.class("soft")) { frame(DefinitionWord.chartHint) }
+    }
+    section(.class("panel")) {
       h2 { frame(.stages) }
       tables.stages
     }
@@ -25,142 +32,13 @@ public func definitionPage(_ definition: LedgerDefinition, limits catalogue: Leg
       h2 { frame(.acts) }
       tables.acts
     }
+    section(.class("panel"), .id("fields")) {
+      h2 { frame(.fields) }
+      tables.fields
+    }
     section(.class("panel")) {
       h2 { frame(.limits) }
       tables.limits
-    }
-  }
-}
-
-private struct DefinitionTables {
-  let definition: LedgerDefinition
-  let catalogue: LegalLimits
-  let frame: PageFrame
-
-  private func table(_ heads: [PageWord], _ rows: [[HTML]]) -> HTML {
-    div(.class("scroll"), .tabindex(0)) {
-      Markup.table(.class("plain stack")) {
-        thead { tr { for head in heads { th(.scope("col")) { frame(head) } } } }
-        tbody {
-          for row in rows {
-            tr {
-              for (head, cell) in zip(heads, row) {
-                head == heads.first ? th(.scope("row")) { cell } : td(.data("label", frame(head))) { cell }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private var comma: String { frame.language == .simplifiedChinese ? "、" : ", " }
-  private func joined(_ names: [String]) -> HTML { HTML(names.isEmpty ? frame(.none) : names.joined(separator: comma)) }
-  private func name(_ stage: StageCode) -> String { definition.stage(stage)?.name[frame.language] ?? stage.raw }
-
-  var stages: HTML {
-    table(
-      [.stage, .phase, .code],
-      definition.stages.map { stage in
-        [HTML(stage.name[frame.language]), HTML(phase(stage.phase)), code { stage.code.raw }]
-      })
-  }
-
-  private func phase(_ phase: Stage.Phase) -> String {
-    switch phase {
-    case .draft: frame(.phaseDraft)
-    case .awaiting: frame(.phaseAwaiting)
-    case .working: frame(.phaseWorking)
-    case .checking: frame(.phaseChecking)
-    case .closed: frame(.phaseClosed)
-    case .stopped: frame(.phaseStopped)
-    }
-  }
-
-  var acts: HTML {
-    table(
-      [.acts, .from, .to, .by, .asks, .code],
-      definition.acts.map { act in
-        let order = definition.stages.map(\.code)
-        let from = order.filter(act.from.contains).map(name)
-        return [
-          HTML(act.name[frame.language]),
-          act.anyStage ? HTML(frame(.anyOpenStage)) : from.isEmpty ? HTML(frame(.opening)) : joined(from),
-          HTML(act.to.map(name) ?? frame(.none)), joined(who(act.by)), asks(act), code { act.code.raw },
-        ]
-      })
-  }
-
-  private func asks(_ act: Act) -> HTML {
-    guard !act.asks.isEmpty else { return HTML(frame(.none)) }
-    return HTML {
-      for (index, asked) in act.asks.enumerated() {
-        if index > 0 { comma }
-        let name = definition.field(asked.field)?.name[frame.language] ?? asked.field.raw
-        if asked.isRequired { strong { name } } else { span(.class("soft")) { name } }
-      }
-    }
-  }
-
-  private func who(_ rule: ActorRule) -> [String] {
-    let excepted = rule.noneOf.map { frame(PagePhrase.butNot(who($0))) }
-    return rule.anyOf.map(who) + excepted + (rule.notDoer ? [frame(.notDoer)] : [])
-  }
-
-  private func who(_ term: ActorRule.Term) -> String {
-    switch term {
-    case .holding(let capability, let reach): held(capability, reach)
-    case .responsiblePerson: frame(.responsiblePerson)
-    case .author: frame(.author)
-    case .system: frame(.system)
-    }
-  }
-
-  private func held(_ capability: Capability, _ reach: ActorRule.Reach) -> String {
-    let over: PageWord =
-      switch reach {
-      case .lead: .overLead
-      case .involved: .overInvolved
-      case .bureau: .overBureau
-      case .any: .overAny
-      }
-    let name = capability.officialName[frame.language]
-    return switch frame.language {
-    case .simplifiedChinese: "\(frame(over))“\(name)”权限"
-    case .english: "“\(name)” over \(frame(over))"
-    }
-  }
-
-  var limits: HTML {
-    guard !definition.limits.isEmpty else { return p(.class("soft")) { frame(.none) } }
-    return table(
-      [.limit, .length, .from, .until, .light, .code],
-      definition.limits.map { limit in
-        [
-          HTML(limit.name[frame.language]), HTML(length(limit)), HTML(trigger(limit.from)),
-          joined(definition.stages.map(\.code).filter(limit.until.contains).map(name)),
-          HTML("\(limit.light.shape) \(limit.light.officialName[frame.language])"), code { limit.code.raw },
-        ]
-      })
-  }
-
-  private func length(_ limit: LimitDefinition) -> String {
-    switch limit.length {
-    case .fixed(let length): length.wording(in: frame.language)
-    case .rule(let key):
-      if let rule = catalogue[key] {
-        "\(rule.length.wording(in: frame.language)) · \(rule.what[frame.language])"
-      } else {
-        "\(frame(.statutory)) \(key)"
-      }
-    }
-  }
-
-  private func trigger(_ trigger: LimitDefinition.Trigger) -> String {
-    switch trigger {
-    case .stage(let stage): name(stage)
-    case .act(let act): definition.act(act)?.name[frame.language] ?? act.raw
-    case .field(let field): definition.field(field)?.name[frame.language] ?? field.raw
     }
   }
 }

@@ -25,7 +25,8 @@ public enum PageWord: Hashable, Sendable {
   // Sources
   case text, take, textMissing, titleMissing, textTooLong, noneChosen, standard, lists
   // Definition
-  case acts, from, to, by, asks, needs, limits, length, until, phase, code, anyOpenStage, opening, notDoer, system
+  case acts, from, to, by, asks, needs, does, kind, readers, limits, length, until, phase, code, anyOpenStage, opening,
+    notDoer, system
   case author, responsiblePerson, statutory, fields, limit
   case phaseDraft, phaseAwaiting, phaseWorking, phaseChecking, phaseClosed, phaseStopped
   case overLead, overInvolved, overBureau, overAny
@@ -59,6 +60,8 @@ public enum PagePhrase: Hashable, Sendable {
   case named(String, String)
   /// An act for several items at once.
   case together(String)
+  /// What a picture of a ledger's stages shows.
+  case chart(stages: Int, arrows: Int)
   /// Who may not, though others of the kind may.
   case butNot(String)
   /// So many more than a sheet has room for.
@@ -97,6 +100,10 @@ public enum PagePhrase: Hashable, Sendable {
     case (.together(let act), .english): "\(act) (several)"
     case (.butNot(let who), .simplifiedChinese): "\(who)者除外"
     case (.butNot(let who), .english): "but not \(who)"
+    case (.chart(let stages, let arrows), .simplifiedChinese):
+      "办理环节图：\(stages)个环节，\(arrows)条去向。内容与下方各表一致。"
+    case (.chart(let stages, let arrows), .english):
+      "Stage chart: \(stages) stages and \(arrows) ways between them, the same as the tables below tell."
     case (.others(let count), .simplifiedChinese): "另有\(count)项，见工作台。"
     case (.others(let count), .english): "\(count) more on the desk."
     case (.limits(let file, let form, let text), .simplifiedChinese):
