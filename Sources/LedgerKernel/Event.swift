@@ -1,4 +1,4 @@
-internal import Bureau
+public import Bureau
 public import Calendars
 
 /// One fact in the journal, with everything that its hash covers.
@@ -54,6 +54,13 @@ public struct Event: Hashable, Sendable {
 }
 
 extension Event {
+  /// The first bytes of the canonical form of whatever a person did, and of nothing else.
+  public static func bodyBeginning(by person: PersonID) -> [UInt8] {
+    var out = Array("{\"actor\":".utf8)
+    JSONValue.write(person.raw, into: &out)
+    return out + Array(",".utf8)
+  }
+
   /// Why stored bytes are not an event that this binary understands.
   public enum Unreadable: Error, Hashable, Sendable {
     case notJSON(offset: Int)

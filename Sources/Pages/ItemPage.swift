@@ -163,7 +163,10 @@ private func timeline(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
     ol(.class("timeline")) {
       for entry in sheet.history {
         li {
-          span(.class("day")) { frame.stamp(entry.on) }
+          span(.class("day")) {
+            frame.stamp(entry.on)
+            recorded(entry, frame)
+          }
           span(.class("what")) {
             for what in entry.what { span { what[frame.language] } }
             small { entry.who[frame.language] }
@@ -172,6 +175,21 @@ private func timeline(_ sheet: ItemSheet, _ frame: PageFrame) -> HTML {
         }
       }
     }
+    if frame.seesJournal {
+      p(.class("beneath")) {
+        a(.href(.site("journal", query: [.init("item", sheet.item.description)]))) { frame(JournalWord.factsOfItem) }
+      }
+    }
+  }
+}
+
+/// When it was written down, on the bureau's clocks: the day only where it is another than that on which it happened.
+private func recorded(_ entry: ItemSheet.Entry, _ frame: PageFrame) -> HTML {
+  let parts = entry.recordedAt.split(separator: " ")
+  let isLater = parts.first.map(String.init) != entry.on.description
+  return small(.title(frame(.recordedAt))) {
+    if isLater { "\(frame(JournalWord.recordedLater)) " }
+    time(.datetime(entry.recorded.description)) { isLater ? entry.recordedAt : parts.last.map(String.init) ?? "" }
   }
 }
 

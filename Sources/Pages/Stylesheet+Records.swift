@@ -13,6 +13,8 @@ extension SiteAssets {
     .flow .draft rect{stroke-dasharray:4 3}.flow .awaiting rect{fill:var(--band)}.flow .working rect{fill:#e4f0e7;stroke:var(--green)}
     .flow .checking rect{fill:#fff4d6;stroke:var(--yellow)}.flow .closed rect{fill:#e6eef7;stroke:var(--blue)}
     .flow .stopped rect{fill:var(--alt);stroke-dasharray:2 2}.plain .line{display:block}
+    .filters.journal .fld{width:170px}.filters.journal .fld.go{width:auto}.only{margin:0 0 8px}.beneath{margin:8px 0 0}
+    .timeline .day small{font-size:12px}.plain .sealed{white-space:nowrap}
     @media print{.flowing{overflow:visible}.flow{max-width:100%;height:auto;break-inside:avoid}
     .flow *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
     """

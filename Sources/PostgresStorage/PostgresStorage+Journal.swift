@@ -64,8 +64,8 @@ extension PostgresStorage: JournalStore {
     try await read(journal.document(hash))[0].all.first?.text(0)
   }
 
-  public func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event] {
-    try await read(journal.recentEvents(before: before, limit: limit))[0].all.map { row throws(StoreFault) in
+  public func recentEvents(_ query: EventQuery) async throws(StoreFault) -> [Event] {
+    try await read(journal.recentEvents(query))[0].all.map { row throws(StoreFault) in
       try Event.read(row)
     }
   }
@@ -108,6 +108,10 @@ extension PostgresStorage: JournalStore {
 
   public func seals(before number: Int?, limit: Int) async throws(StoreFault) -> [Seal] {
     try await read(journal.seals(before: number, limit: limit))[0].all.map { Seal($0) }
+  }
+
+  public func sealedRuns(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: [SealedRun]] {
+    try SealedRun.read(try await read(journal.sealedRuns(of: items))[0].all)
   }
 
   public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)

@@ -27,16 +27,19 @@ public struct ItemSheet: Hashable, Sendable {
     public let ordinal: Int
     public let on: Day
     public let recorded: Instant
+    /// The same on the bureau's clocks.
+    public let recordedAt: String
     /// Who did it, and for whom.
     public let who: Words
     /// What happened, a sentence for each fact, in their order.
     public let what: [Words]
     /// First characters of the last fact's hash.
     public let hash: String
-    public init(ordinal: Int, on: Day, recorded: Instant, who: Words, what: [Words], hash: String) {
+    public init(ordinal: Int, on: Day, recorded: Instant, recordedAt: String, who: Words, what: [Words], hash: String) {
       self.ordinal = ordinal
       self.on = on
       self.recorded = recorded
+      self.recordedAt = recordedAt
       self.who = who
       self.what = what
       self.hash = hash

@@ -71,8 +71,8 @@ extension SQLiteStorage: JournalStore {
     try await read { db in try self.journal.document(hash).first(db) { $0.text(0) } }
   }
 
-  public func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event] {
-    let statement = journal.recentEvents(before: before, limit: limit)
+  public func recentEvents(_ query: EventQuery) async throws(StoreFault) -> [Event] {
+    let statement = journal.recentEvents(query)
     return try await read { db in try statement.all(db) { try Event.read($0) } }
   }
 
@@ -107,6 +107,11 @@ extension SQLiteStorage: JournalStore {
   public func seals(before number: Int?, limit: Int) async throws(StoreFault) -> [Seal] {
     let statement = journal.seals(before: number, limit: limit)
     return try await read { db in try statement.all(db) { Seal($0) } }
+  }
+
+  public func sealedRuns(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: [SealedRun]] {
+    let statement = journal.sealedRuns(of: items)
+    return try await read { db in try SealedRun.read(Row.fetchAll(statement.prepared(db))) }
   }
 
   public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)

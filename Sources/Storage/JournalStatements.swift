@@ -97,11 +97,34 @@ package struct JournalStatements: Sendable {
   }
 
   /// Body and hash, the newest first.
-  package func recentEvents(before instant: Instant?, limit: Int) -> SQLStatement {
+  package func recentEvents(_ query: EventQuery) -> SQLStatement {
     var statement = select(
-      "SELECT body, hash FROM journal", where: "recorded < ", .integer(instant?.milliseconds ?? .max))
+      "SELECT body, hash FROM journal", where: "recorded < ", .integer(query.before?.milliseconds ?? .max))
+    if let since = query.since {
+      statement.append(" AND recorded >= ")
+      statement.append(.integer(since.milliseconds))
+    }
+    if let item = query.item {
+      statement.append(" AND item = ")
+      statement.append(.text(item.description))
+    }
+    if let actor = query.actor {
+      // Who did it is the first member of every body.
+      let beginning = Event.bodyBeginning(by: actor)
+      statement.append(" AND substr(body, 1, ")
+      statement.append(verbatim: String(beginning.count))
+      statement.append(") = ")
+      statement.append(.blob(beginning))
+    }
     statement.append(" ORDER BY recorded DESC, item DESC, ordinal DESC LIMIT ")
-    statement.append(.integer(Int64(limit)))
+    statement.append(.integer(Int64(query.limit)))
+    return statement
+  }
+
+  /// Item, seal, first and last.
+  package func sealedRuns(of items: Set<ItemID>) -> SQLStatement {
+    var statement = several("SELECT item, seal, first, last FROM seal_member", items)
+    statement.append(" ORDER BY item, seal")
     return statement
   }
 
@@ -179,6 +202,20 @@ extension Event {
     } catch {
       throw .corrupt("an event that cannot be read: \(error)")
     }
+  }
+}
+
+extension SealedRun {
+  /// Reads the rows of ``JournalStatements/sealedRuns(of:)``.
+  package static func read(_ rows: some Sequence<some SQLRow>) throws(StoreFault) -> [ItemID: [SealedRun]] {
+    var runs: [ItemID: [SealedRun]] = [:]
+    for row in rows {
+      guard let item = ItemID(row.text(0)), row.integer(2) <= row.integer(3) else {
+        throw .corrupt("member of seal \(row.integer(1))")
+      }
+      runs[item, default: []].append(SealedRun(seal: row.count(1), ordinals: row.count(2)...row.count(3)))
+    }
+    return runs
   }
 }
 

@@ -71,8 +71,14 @@ public protocol JournalStore: Sendable {
   func seal(at instant: Instant) async throws(StoreFault) -> Seal?
   /// The newest seals, newest first, at most `limit`, before the seal of a number.
   func seals(before number: Int?, limit: Int) async throws(StoreFault) -> [Seal]
-  /// The newest events in the order they were recorded, newest first, at most `limit`, before a position.
-  func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event]
+  /// What seals cover of several items, by item and oldest first; one of which nothing is sealed is left out.
+  ///
+  /// - Complexity: O(log *n* + *k*) for each item in its *k* runs.
+  func sealedRuns(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: [SealedRun]]
+  /// The newest of the events asked for, newest first in the order they were recorded.
+  ///
+  /// - Complexity: O(log *n*) and what it gives out; with an actor, O(*n*) in the events of the time asked for.
+  func recentEvents(_ query: EventQuery) async throws(StoreFault) -> [Event]
 
   /// Recomputes every hash, chain and seal.
   ///

@@ -108,12 +108,22 @@ public final class MemoryJournalStore: JournalStore {
     return Array(all.reversed().filter { seal in number.map { seal.number < $0 } ?? true }.prefix(limit))
   }
 
-  public func recentEvents(before: Instant?, limit: Int) async throws(StoreFault) -> [Event] {
+  public func sealedRuns(of items: Set<ItemID>) async throws(StoreFault) -> [ItemID: [SealedRun]] {
+    var runs: [ItemID: [SealedRun]] = [:]
+    for (seal, members) in state.withLock({ $0.seals }) {
+      for member in members where items.contains(member.item) {
+        runs[member.item, default: []].append(SealedRun(seal: seal.number, ordinals: member.ordinals))
+      }
+    }
+    return runs
+  }
+
+  public func recentEvents(_ query: EventQuery) async throws(StoreFault) -> [Event] {
     let all = state.withLock { $0.events.values.flatMap { $0 } }
     return Array(
-      all.filter { event in before.map { event.recorded < $0 } ?? true }
+      all.filter(query.asks)
         .sorted { ($0.recorded, $0.item, $0.ordinal) > ($1.recorded, $1.item, $1.ordinal) }
-        .prefix(limit))
+        .prefix(query.limit))
   }
 
   public func verify(_ progress: @Sendable @escaping (Int, Int) -> Void) async throws(StoreFault)

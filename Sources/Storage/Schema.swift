@@ -21,6 +21,9 @@ public enum Schema {
       Migration(name: "001-journal", statements: journal(dialect)),
       Migration(name: "002-revisions", statements: ["ALTER TABLE chain ADD COLUMN revision BIGINT NOT NULL DEFAULT 1"]),
       Migration(name: "003-several-servers", statements: shared(dialect)),
+      Migration(
+        name: "004-seals-of-items",
+        statements: ["CREATE INDEX seal_member_item ON seal_member (bureau, item, seal, first, last)"]),
     ]
   }
 

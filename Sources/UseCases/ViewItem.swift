@@ -148,7 +148,8 @@ public struct ViewItem: Sendable {
         "\(by.simplifiedChinese)（代\(whom.simplifiedChinese)）", en: "\(by.english) (for \(whom.english))")
     }
     return ItemSheet.Entry(
-      ordinal: event.ordinal, on: event.on, recorded: event.recorded, who: who,
+      ordinal: event.ordinal, on: event.on, recorded: event.recorded,
+      recordedAt: event.recorded.text(in: office.rulebook.zone), who: who,
       what: told(events).map { wording($0.fact, definition, words, isAlone: told(events).count == 1) },
       hash: String(Hex.text(event.hash).prefix(12))
     )

@@ -10,7 +10,7 @@ import Wording
   private static func view() -> ListView {
     var view = ListView(.ledger("work-order", Words("交办单", en: "Work orders"), opens: false), year: 2023)
     (view.order, view.leader, view.person, view.stage) = ("due", "lu-zhiyuan", "tu-mingyuan", "in-hand")
-    view.leaders = [.init("lu-zhiyuan", Words("陆致远", en: "Lu Zhiyuan"))]
+    view.leaders = [.init("lu-zhiyuan", Words("鲁知远", en: "Lu Zhiyuan"))]
     view.people = [.init("tu-mingyuan", Words("涂明远", en: "Tu Mingyuan"))]
     view.stages = [.init("in-hand", Words("在办", en: "In hand"))]
     view.light = .red

@@ -247,8 +247,15 @@ public struct StoreConformance: Sendable {
     #expect(try await store.seals(before: nil, limit: 9) == [second, first])
     #expect(try await store.seals(before: nil, limit: 1) == [second])
     #expect(try await store.seals(before: 2, limit: 9) == [first])
+    // A fact that no seal covers stands in no run.
+    try await store.append(
+      batch("c3", hour: 15, [Batch.Entry(item(1), seen: 2, facts: [.urged("再快")])]), under: rules.projection)
+    let runs = try await store.sealedRuns(of: [item(1), item(2), item(3)])
+    #expect(runs[item(1)] == [SealedRun(seal: 1, ordinals: 1...1), SealedRun(seal: 2, ordinals: 2...2)])
+    #expect(runs[item(2)] == [SealedRun(seal: 1, ordinals: 1...1)] && runs[item(3)] == nil)
+    #expect(try await store.sealedRuns(of: []).isEmpty)
     let lengths = try await store.lengths(of: [item(1), item(2), item(3)])
-    #expect(lengths == [item(1): 2, item(2): 1])
+    #expect(lengths == [item(1): 3, item(2): 1])
     let events = try await store.events(of: [item(1), item(2), item(3)])
     #expect(events == [item(1): try await store.events(of: item(1)), item(2): try await store.events(of: item(2))])
     #expect(try await store.events(of: Set<ItemID>()).isEmpty)
@@ -297,6 +304,27 @@ public struct StoreConformance: Sendable {
     #expect(newest.map(\.item) == [item(3), item(2)])
     let rest = try await store.recentEvents(before: newest.last?.recorded, limit: 2)
     #expect(rest.map(\.item) == [item(1)])
+
+    // By who did it, though the name is the beginning of another's; by item; from an instant on.
+    func found(_ narrow: (inout EventQuery) -> Void) async throws -> [ItemID] {
+      var query = EventQuery(limit: 9)
+      narrow(&query)
+      return try await store.recentEvents(query).map(\.item)
+    }
+    try await store.append(
+      Batch(
+        command("c4"), by: .person("mo", for: "mo-xingchi"), at: instant("2023-01-14"), on: Day("2023-01-14"),
+        [Batch.Entry(item(2), seen: 1, facts: [.urged("快")])]), under: rules.projection)
+    #expect(try await found { $0.actor = "mo" } == [item(2)])
+    #expect(try await found { $0.actor = "mo-xingchi" } == [item(3), item(2), item(1)])
+    #expect(try await found { $0.actor = "nobody" } == [])
+    #expect(try await found { $0.item = item(2) } == [item(2), item(2)])
+    #expect(try await found { $0.since = instant("2023-01-13", hour: 0) } == [item(2), item(3)])
+    #expect(
+      try await found {
+        $0.since = instant("2023-01-12", hour: 0)
+        $0.before = instant("2023-01-13", hour: 0)
+      } == [item(2)])
   }
 
   func jobs(_ store: any JournalStore) async throws {

@@ -48,6 +48,8 @@ enum HostileAddresses {
       ("/items/%@?as-of=tomorrow", 400), ("/items/%@?as-of=2023-02-30", 400), ("/items/%@?as-of=99999-01-01", 400),
       ("/items/%@?as-of=%00", 400), ("/desk?only=everything", 400), ("/organisation?on=never", 400),
       ("/organisation?on=2023-13-01", 400), ("/journal?before=x", 400), ("/journal?before=1e3", 400),
+      ("/journal?person=A%20B", 400), ("/journal?day=tomorrow", 400), ("/journal?day=2023-02-30", 400),
+      ("/journal?item=..", 404),
       ("/journal?before=99999999999999999999", 400), ("/wall/print?paper=a9", 400), ("/wall/file?paper=..", 400),
       ("/wall?ledger=Work%20Order", 400), ("/vague?ledger=!", 400), ("/units/..%2f", 404), ("/units/nothing", 404),
       ("/people/%E4%BA%BA", 404), ("/people/nobody-here", 404),
