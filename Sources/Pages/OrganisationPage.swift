@@ -106,7 +106,7 @@ private func loans(
 }
 
 /// 设置 — language, who one is to the system, and for the administrator what was adopted.
-public func settingsPage(_ sheet: SettingsSheet, _ frame: PageFrame) -> [UInt8] {
+public func settingsPage(_ sheet: SettingsSheet, _ password: PasswordPanel, _ frame: PageFrame) -> [UInt8] {
   let frame = frame.at(.settings)
   let separator = frame.language == .simplifiedChinese ? "、" : ", "
   return frame.page(frame(DutyWord.settings)) {
@@ -155,6 +155,7 @@ public func settingsPage(_ sheet: SettingsSheet, _ frame: PageFrame) -> [UInt8] 
         loans(sheet.delegations, sheet.covers, frame)
       }
     }
+    password.html(frame)
     if let adopted = sheet.adopted { adoptedPanel(adopted, frame) }
   }
 }

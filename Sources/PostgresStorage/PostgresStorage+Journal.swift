@@ -227,6 +227,13 @@ extension PostgresStorage: AccountStore {
   public func setPassword(_ stored: String?, of person: PersonID, at instant: Instant) async throws(StoreFault) {
     try await write([.password(stored, of: person, at: instant, bureau: bureau)])
   }
+
+  public func standing(of person: PersonID, mark kind: String, _ name: String) async throws(StoreFault)
+    -> AccountStanding
+  {
+    let answers = try await read(journal.password(of: person), journal.hasMark(kind, name))
+    return AccountStanding(password: answers[0].all.first?.text(0), isMarked: answers[1].all.first != nil)
+  }
 }
 
 extension PostgresStorage: DutyStore {

@@ -12,6 +12,16 @@ extension SQLiteStorage: AccountStore {
     let write = Write.password(stored, of: person, at: instant, bureau: bureau)
     try await self.write { try $0.run([write]) }
   }
+
+  public func standing(of person: PersonID, mark kind: String, _ name: String) async throws(StoreFault)
+    -> AccountStanding
+  {
+    try await read { db in
+      AccountStanding(
+        password: try self.journal.password(of: person).first(db) { $0.text(0) },
+        isMarked: try self.journal.hasMark(kind, name).first(db) { _ in true } ?? false)
+    }
+  }
 }
 
 extension SQLiteStorage: DutyStore {

@@ -132,6 +132,20 @@ public protocol AccountStore: DutyStore {
   func password(of person: PersonID) async throws(StoreFault) -> String?
   /// Sets it, or with nil takes it away.
   func setPassword(_ stored: String?, of person: PersonID, at instant: Instant) async throws(StoreFault)
+  /// What a session is checked with, in one read: the person's password as stored, and whether a mark holds.
+  func standing(of person: PersonID, mark kind: String, _ name: String) async throws(StoreFault) -> AccountStanding
+}
+
+/// Where a signed-in person's account stands.
+public struct AccountStanding: Hashable, Sendable {
+  /// As stored; nil when the person has none.
+  public let password: String?
+  public let isMarked: Bool
+
+  public init(password: String?, isMarked: Bool) {
+    self.password = password
+    self.isMarked = isMarked
+  }
 }
 
 /// 值班 — what several servers of one bureau share beside the journal: who does which work of the clock, and marks that

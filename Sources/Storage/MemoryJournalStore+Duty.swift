@@ -11,6 +11,14 @@ extension MemoryJournalStore: AccountStore {
     state.withLock { $0.passwords[person] = stored }
   }
 
+  public func standing(of person: PersonID, mark kind: String, _ name: String) async throws(StoreFault)
+    -> AccountStanding
+  {
+    state.withLock { state in
+      AccountStanding(password: state.passwords[person], isMarked: state.marks[kind]?[name] != nil)
+    }
+  }
+
   public func claim(_ job: String, by holder: String, at now: Instant, for lease: Int64) async throws(StoreFault)
     -> Bool
   {

@@ -35,7 +35,10 @@ struct FormBody {
   subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
   func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
 
-  private static let own: Set<String> = ["csrf", "command", "seen", "kept", "card", "to", "person", "password", "op"]
+  private static let own: Set<String> = [
+    "csrf", "command", "seen", "kept", "card", "to", "person", "password", "op",
+    "new-password", "again-password",
+  ]
 
   /// What a person typed, to be given back when nothing can be done with it: nobody types what has no blank, no Han
   /// character and no length, and nobody wants a password shown.

@@ -24,8 +24,6 @@ struct OrganisationRoutes {
   }
 
   @Sendable func settings(_ request: WebRequest, _ context: WebContext) async throws -> Response {
-    let viewer = try site.viewer(context)
-    let sheet = try await ViewSettings(site.office)(for: viewer)
-    return site.page(settingsPage(sheet, site.frame(context, request)))
+    try await site.settings(request, context)
   }
 }

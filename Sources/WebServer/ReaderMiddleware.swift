@@ -21,16 +21,18 @@ struct ReaderMiddleware: RouterMiddleware {
     let office = site.office
     let now = office.now
     var isNew = false
-    var session = cookies["guatu"].flatMap { Session(cookie: $0, secret: site.secret, now: now) }
+    var session = cookies["guatu"].flatMap {
+      Session(cookie: $0, secret: site.secret, now: now, idle: site.configuration.idle)
+    }
     if let found = session {
-      let isOver = try await site.isSignedOut(found)
+      let isOver = try await site.isOver(found)
       if isOver || !worksHere(found) { session = nil }
     }
     if session == nil {
       session = site.newSession(for: nil)
       isNew = true
-    } else if let old = session, now.milliseconds - old.issued.milliseconds > Session.renewal {
-      session = Session(person: old.person, issued: now, chance: old.chance)
+    } else if let old = session, now.milliseconds - old.issued.milliseconds > site.configuration.renewal {
+      session = Session(person: old.person, issued: now, chance: old.chance, stamp: old.stamp)
       isNew = true
     }
     context.session = session

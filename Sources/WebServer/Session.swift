@@ -2,39 +2,46 @@ internal import Bureau
 internal import Calendars
 internal import Secrets
 
-/// 会话 — a signed cookie: who, since when, and chance. The store keeps nothing but those signed out early.
+/// 会话 — a signed cookie: who, since when, chance, and under which password. The store keeps nothing but those signed out
+/// early; a session ends with the password under which it began.
 struct Session: Hashable, Sendable {
   /// Nil before signing in; such a session only carries the token of the sign-in form.
   let person: PersonID?
   let issued: Instant
   /// Stays the same while the session is renewed, so that open forms stay valid.
   let chance: String
-
-  /// Milliseconds without a request after which a session ends.
-  static let idle: Int64 = 8 * 3_600_000
-  /// Renewed not with every request but after this long.
-  static let renewal: Int64 = 5 * 60_000
+  /// Stands for the password that the person had when the session began: see ``stamp(of:_:)``.
+  let stamp: String
 
   func cookie(_ secret: [UInt8]) -> String {
-    let payload = "\(person?.raw ?? "-").\(issued.milliseconds).\(chance)"
+    let payload = "\(person?.raw ?? "-").\(issued.milliseconds).\(chance).\(stamp)"
     return payload + "." + Self.sign("session", payload, secret)
   }
 
-  init(person: PersonID?, issued: Instant, chance: String) {
+  init(person: PersonID?, issued: Instant, chance: String, stamp: String = Session.noPassword) {
+    self.stamp = stamp
     self.person = person
     self.issued = issued
     self.chance = chance
   }
 
-  /// - Returns: Nil unless the cookie was signed here and was used within the last eight hours.
-  init?(cookie: String, secret: [UInt8], now: Instant) {
+  static let noPassword = "-"
+
+  /// A password as stored, as a cookie may tell it: another one has another stamp, and nothing can be guessed from it.
+  static func stamp(of stored: String?, _ secret: [UInt8]) -> String {
+    stored.map { String(sign("password", $0, secret).prefix(16)) } ?? noPassword
+  }
+
+  /// - Parameter idle: Milliseconds without a request after which a session ends.
+  /// - Returns: Nil unless the cookie was signed here and was used lately.
+  init?(cookie: String, secret: [UInt8], now: Instant, idle: Int64) {
     guard cookie.utf8.count <= 400, let dot = cookie.lastIndex(of: ".") else { return nil }
     let payload = String(cookie[..<dot])
     guard Self.isSigned("session", payload, String(cookie[cookie.index(after: dot)...]), secret) else { return nil }
     let parts = payload.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, let issued = Int64(parts[1]) else { return nil }
+    guard parts.count == 4, let issued = Int64(parts[1]) else { return nil }
     let age = now.milliseconds - issued
-    guard age >= -60_000, age < Self.idle else { return nil }
+    guard age >= -60_000, age < idle else { return nil }
     if parts[0] == "-" {
       person = nil
     } else {
@@ -43,6 +50,7 @@ struct Session: Hashable, Sendable {
     }
     self.issued = Instant(milliseconds: issued)
     self.chance = String(parts[2])
+    self.stamp = String(parts[3])
   }
 
   /// The token that every form of this session carries.

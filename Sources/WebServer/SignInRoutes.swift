@@ -1,5 +1,4 @@
 internal import Bureau
-internal import Dispatch
 internal import HTTPTypes
 internal import Hummingbird
 internal import Markup
@@ -46,7 +45,8 @@ struct SignInRoutes {
     if site.configuration.demo, let card = body["card"] {
       guard let person = PersonID(card), site.mayEnter(person) else { throw PageFault.badRequest }
       // A card leads to the desk, where its first steps are links.
-      return try await enter(person, to.isEmpty || to == "/" ? Link.site("desk").target : to, context)
+      let stored = try await site.office.accounts.password(of: person)
+      return try await enter(person, under: stored, to.isEmpty || to == "/" ? Link.site("desk").target : to, context)
     }
     guard let name = body["person"], let password = body["password"], name.utf8.count <= 64,
       password.utf8.count <= 1_000
@@ -59,12 +59,12 @@ struct SignInRoutes {
     var stored: String?
     if let person { stored = try await site.office.accounts.password(of: person) }
     // Somebody unknown costs as much time as somebody known.
-    let isRight = await Self.verify(password, against: stored ?? Self.nobody)
+    let isRight = await PasswordWork.verify(password, against: stored ?? Self.nobody)
     guard isRight, stored != nil, let person else {
       return page(name, .signInFailed, to, .unprocessableContent, request, context)
     }
     try await gate.succeeded(name)
-    return try await enter(person, to, context)
+    return try await enter(person, under: stored, to, context)
   }
 
   @Sendable func signOut(_ request: WebRequest, _ context: WebContext) async throws -> Response {
@@ -76,10 +76,12 @@ struct SignInRoutes {
   }
 
   /// A new session, so that a token from before signing in is worth nothing afterwards.
-  private func enter(_ person: PersonID, _ to: String, _ context: WebContext) async throws -> Response {
+  private func enter(
+    _ person: PersonID, under stored: String?, _ to: String, _ context: WebContext
+  ) async throws -> Response {
     if let old = context.session, old.person != nil { try await site.signOut(old) }
     var response = site.seeOther(Link(returningTo: to) ?? .site())
-    site.set(site.newSession(for: person), on: &response)
+    site.set(site.newSession(for: person, under: stored), on: &response)
     return response
   }
 
@@ -108,16 +110,6 @@ struct SignInRoutes {
     return (first, others)
   }
 
-  // MARK: scrypt, off the event loop
-
-  private static let queue = DispatchQueue(label: "guatu.passwords")
   /// Fits no password that anybody could type.
   private static let nobody = Passwords.stored("\u{0}", salt: [UInt8](repeating: 7, count: 16))
-
-  /// One at a time: each takes 32 MB and a tenth of a second, and a crowd of guesses waits in line.
-  private static func verify(_ password: String, against stored: String) async -> Bool {
-    await withCheckedContinuation { continuation in
-      queue.async { continuation.resume(returning: Passwords.verify(password, against: stored)) }
-    }
-  }
 }

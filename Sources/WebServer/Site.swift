@@ -63,9 +63,11 @@ final class Site: Sendable {
     return organisation.person(person) != nil && !organisation.posts(of: person, on: office.today).isEmpty
   }
 
-  func newSession(for person: PersonID?) -> Session {
+  /// - Parameter password: As stored, and as it was checked; nil where the person has none.
+  func newSession(for person: PersonID?, under password: String? = nil) -> Session {
     Session(
-      person: person, issued: office.now, chance: LedgerKernel.Hex.text(office.surroundings.chance(16)))
+      person: person, issued: office.now, chance: LedgerKernel.Hex.text(office.surroundings.chance(16)),
+      stamp: Session.stamp(of: password, secret))
   }
 
   func seesJournal(_ person: PersonID) -> Bool {
@@ -84,13 +86,15 @@ final class Site: Sendable {
     let now = office.now
     try await office.accounts.setMark(Self.signedOut, session.chance, at: now)
     try await office.accounts.forgetMarks(
-      Self.signedOut, before: Instant(milliseconds: now.milliseconds - Session.idle))
+      Self.signedOut, before: Instant(milliseconds: now.milliseconds - configuration.idle))
   }
 
-  func isSignedOut(_ session: Session) async throws -> Bool {
+  /// Whether the person has signed out, or has another password by now.
+  func isOver(_ session: Session) async throws -> Bool {
     // Somebody who never signed in cannot have signed out.
-    guard session.person != nil else { return false }
-    return try await office.accounts.hasMark(Self.signedOut, session.chance)
+    guard let person = session.person else { return false }
+    let standing = try await office.accounts.standing(of: person, mark: Self.signedOut, session.chance)
+    return standing.isMarked || session.stamp != Session.stamp(of: standing.password, secret)
   }
 
   // MARK: Answers

@@ -15,12 +15,14 @@ public struct WebConfiguration: Sendable {
   public let secret: [UInt8]
   /// Bytes that one attachment may have.
   public let fileLimit: Int
+  /// Minutes without a request after which whoever is signed in has to sign in again.
+  public let idleMinutes: Int
   /// What `/metrics` tells; nil where it is not to be told.
   public let metrics: (@Sendable () -> String)?
 
   public init(
     host: String, port: Int, publicURL: String? = nil, demo: Bool = false, secret: [UInt8],
-    fileLimit: Int = 20 << 20, metrics: (@Sendable () -> String)? = nil
+    fileLimit: Int = 20 << 20, idleMinutes: Int = 480, metrics: (@Sendable () -> String)? = nil
   ) {
     precondition(secret.count >= 16, "the secret has at least 16 bytes")
     self.host = host
@@ -28,9 +30,16 @@ public struct WebConfiguration: Sendable {
     self.publicURL = publicURL
     self.demo = demo
     self.secret = secret
+    precondition(idleMinutes > 0, "a session lasts at least a minute")
     self.fileLimit = fileLimit
+    self.idleMinutes = idleMinutes
     self.metrics = metrics
   }
+
+  /// The same in milliseconds.
+  var idle: Int64 { Int64(idleMinutes) * 60_000 }
+  /// A session is renewed not with every request but after this long, in milliseconds.
+  var renewal: Int64 { min(5 * 60_000, idle / 4) }
 
   /// Files of the longest kind that one form may bring.
   static let mostFiles = 10
@@ -101,6 +110,7 @@ func makeRouter(_ site: Site) -> Router<WebContext> {
   router.addRoutes(JournalRoutes(site: site).routes)
   router.addRoutes(FileRoutes(site: site).routes)
   router.addRoutes(SignInRoutes(site: site).routes)
+  router.addRoutes(PasswordRoutes(site: site).routes)
   router.addRoutes(AssetRoutes(site: site).routes)
   return router
 }

@@ -17,10 +17,12 @@ struct ServerOptions: ParsableArguments {
   @Option(help: "Port to listen on.") var port = 8080
   @Option(help: "The address people use, when a proxy stands in front (https://…).") var publicURL: String?
   @Option(help: "Megabytes that one attachment may have; ten of that size may come with one form.") var fileLimit = 20
+  @Option(help: "Minutes without use after which people sign in again.") var idleMinutes = 480
   @Flag(help: "Tell Prometheus at /metrics; keep that path from the public at the proxy.") var metrics = false
 
   func validate() throws {
     guard 1...1_024 ~= fileLimit else { throw ValidationError("--file-limit: 1 … 1024") }
+    guard 5...10_080 ~= idleMinutes else { throw ValidationError("--idle-minutes: 5 … 10080") }
   }
 }
 
@@ -70,7 +72,7 @@ func runServer(_ office: Office, _ wiring: Wiring, _ server: ServerOptions, demo
   let secret = try await wiring.secret(office.store)
   let configuration = WebConfiguration(
     host: server.host, port: server.port, publicURL: server.publicURL, demo: demo, secret: secret,
-    fileLimit: server.fileLimit << 20, metrics: server.metrics ? told : nil)
+    fileLimit: server.fileLimit << 20, idleMinutes: server.idleMinutes, metrics: server.metrics ? told : nil)
   let address = server.publicURL ?? "http://\(server.host):\(server.port)/"
   let banner = "挂图 Guatu · \(office.rulebook.name) · \(address)\n"
   try await withThrowingTaskGroup(of: Void.self) { group in

@@ -34,9 +34,13 @@ final class Client {
   var cookies: [String: String] = [:]
   var headers = HTTPFields()
 
-  init(_ sample: SampleOffice, demo: Bool = true, publicURL: String? = nil, fileLimit: Int = 20 << 20) {
+  init(
+    _ sample: SampleOffice, demo: Bool = true, publicURL: String? = nil, fileLimit: Int = 20 << 20,
+    idleMinutes: Int = 480
+  ) {
     let configuration = WebConfiguration(
-      host: "127.0.0.1", port: 0, publicURL: publicURL, demo: demo, secret: Client.secret, fileLimit: fileLimit)
+      host: "127.0.0.1", port: 0, publicURL: publicURL, demo: demo, secret: Client.secret, fileLimit: fileLimit,
+      idleMinutes: idleMinutes)
     responder = makeRouter(Site(office: sample.office, configuration: configuration)).buildResponder()
   }
 

@@ -82,7 +82,7 @@ final class HostileGround {
     source = try await clerk.source()
     findings = try await clerk.get("/sources/\(source)?tab=matters").attribute("data-key")
     let old = Session(
-      person: "mo-xingchi", issued: Instant(milliseconds: sample.clock.now.milliseconds - Session.idle), chance: "0a")
+      person: "mo-xingchi", issued: Instant(milliseconds: sample.clock.now.milliseconds - 480 * 60_000), chance: "0a")
     expired = ("guatu=\(old.cookie(Client.secret))", old.formToken(Client.secret))
     let gone = Client(besides: clerk)
     try await gone.signIn("mo-xingchi")

@@ -25,6 +25,9 @@ struct HostileRoute {
       HostileRoute(
         pattern: "/sign-in", path: { _ in "/sign-in" },
         fields: { _, _ in [("person", "mo-xingchi"), ("password", "x"), ("to", "/wall")] }, isMute: true),
+      HostileRoute(
+        pattern: "/settings/password", path: { _ in "/settings/password" },
+        fields: { _, _ in [("password", "x"), ("new-password", "x"), ("again-password", "x")] }, isMute: true),
       HostileRoute(pattern: "/sign-out", path: { _ in "/sign-out" }, fields: { _, _ in [] }, isMute: true),
       HostileRoute(
         pattern: "/ledgers/{code}/new", path: { _ in "/ledgers/work-order/new?year=2023" },
