@@ -110,8 +110,8 @@ private func wallRow(_ row: WallChart.Row, _ bar: YearBar, _ query: [Link.QueryI
       frame.inChinese(row.title)
     }
     td(.class("c-who")) {
-      if let unit = row.unit { span { unit[frame.language] } }
-      if let person = row.person { small { person[frame.language] } }
+      if let unit = row.unit { span { frame.unit(unit, row.unitID) } }
+      if let person = row.person { small { frame.person(person, row.personID) } }
     }
     td(.class("c-year")) { bar.drawing(row, frame) }
     td(.class("c-next")) { nextStep(row, bar.today, frame) }
@@ -191,7 +191,12 @@ private func attention(
           span(.class("shape"), .aria("hidden", "true")) { row.light.shape }
           div {
             a(.href(.site("items", row.item.description))) { frame.titled(row.title) }
-            p { [row.unit?[frame.language] ?? "", why(row)].filter { !$0.isEmpty }.joined(separator: " · ") }
+            p {
+              if let unit = row.unit { frame.unit(unit, row.unitID) }
+              let reason = why(row)
+              if row.unit != nil, !reason.isEmpty { " · " }
+              reason
+            }
           }
         }
       }

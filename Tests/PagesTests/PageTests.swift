@@ -17,11 +17,13 @@ import Wording
       ledgers: [.init("work-order", Words("交办单", en: "Work orders"))], seesJournal: true)
   }
 
-  static func row(_ light: Light, title: String = "老旧小区改造", due: String? = "2023-10-31") -> WallChart.Row {
+  static func row(_ light: Light, title: String = "老旧小区改造", due: String? = "2023-10-31", person: Words? = nil)
+    -> WallChart.Row
+  {
     WallChart.Row(
       item: ItemID("01gsp5bbm0m48z4xec5strg000")!, number: "交办〔2023〕1号",
       title: Words(title, en: "Renew estates"), ledger: Words("交办单", en: "Work orders"),
-      lists: [Words("民生", en: "Livelihood")], unit: Words("房产科", en: "Housing"), person: nil,
+      lists: [Words("民生", en: "Livelihood")], unit: Words("房产科", en: "Housing"), person: person,
       stage: Words("在办", en: "In hand"), start: Day(iso: "2023-02-20"), due: due.flatMap { Day(iso: $0) },
       dueText: due == nil ? "*月底前" : "",
       milestone: ItemRow.Milestone(title: Words("外墙", en: "Outer walls"), due: Day(iso: "2023-06-10")!), light: light,

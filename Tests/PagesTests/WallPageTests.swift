@@ -1,3 +1,4 @@
+import Bureau
 import Calendars
 import Foundation
 import LedgerKernel
@@ -34,6 +35,20 @@ import Wording
     for state in ["reached", "late", "open"] { #expect(page.contains("<path class=\"\(state)\"")) }
     #expect(page.contains("<title>3/10 主体完工</title>"))
     #expect(!Self.page([Self.marked(.red, reached: 0)]).contains("done red"))
+  }
+
+  @Test func `units and people of a row and beside the wall lead to what they answer for`() {
+    var row = PageTests.row(.red, person: Words("涂明远", en: "Tu Mingyuan"))
+    (row.unitID, row.personID) = ("housing-market", "tu-mingyuan")
+    let page = Self.page([row])
+    let unit = "<a class=\"name\" href=\"/units/housing-market\">房产科</a>"
+    #expect(page.contains("<td class=\"c-who\"><span>\(unit)</span>"))
+    #expect(page.contains("<small><a class=\"name\" href=\"/people/tu-mingyuan\">涂明远</a></small>"))
+    #expect(page.contains("<p>\(unit) · 逾期4个工作日</p>"))
+    // The first link of a row is the item's: a click beside any link opens it.
+    let cells = page.components(separatedBy: "<th scope=\"row\"").dropFirst()
+    #expect(cells.allSatisfy { $0.components(separatedBy: "<a ").dropFirst().first?.contains("/items/") == true })
+    #expect(Self.page([PageTests.row(.red)]).contains("<span>房产科</span>"))
   }
 
   @Test func `only what has not begun has a tick at its planned start`() {
