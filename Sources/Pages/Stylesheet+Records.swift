@@ -14,7 +14,7 @@ extension SiteAssets {
     .flow .checking rect{fill:#fff4d6;stroke:var(--yellow)}.flow .closed rect{fill:#e6eef7;stroke:var(--blue)}
     .flow .stopped rect{fill:var(--alt);stroke-dasharray:2 2}.plain .line{display:block}
     .filters.journal .fld{width:170px}.filters.journal .fld.go{width:auto}.only{margin:0 0 8px}.beneath{margin:8px 0 0}
-    .panel>.act.narrow{margin:8px 0}.panel .done{color:var(--green);font-weight:600}
+    .rail li p .name{color:inherit;font-weight:400}.panel>.act.narrow{margin:8px 0}.panel .done{color:var(--green);font-weight:600}
     .timeline .day small{font-size:12px}.plain .sealed{white-space:nowrap}
     @media print{.flowing{overflow:visible}.flow{max-width:100%;height:auto;break-inside:avoid}
     .flow *{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
