@@ -147,10 +147,11 @@ public struct ViewItem: Sendable {
       who = Words(
         "\(by.simplifiedChinese)（代\(whom.simplifiedChinese)）", en: "\(by.english) (for \(whom.english))")
     }
+    let telling = told(events)
     return ItemSheet.Entry(
       ordinal: event.ordinal, on: event.on, recorded: event.recorded,
       recordedAt: event.recorded.text(in: office.rulebook.zone), who: who,
-      what: told(events).map { wording($0.fact, definition, words, isAlone: told(events).count == 1) },
+      what: telling.map { wording($0.fact, definition, words, isAlone: telling.count == 1) },
       hash: String(Hex.text(event.hash).prefix(12))
     )
   }
